@@ -1,0 +1,1 @@
+"""The planner's office: reading scenarios, money, claims, compiling options, comparing, the library."""
