@@ -1,6 +1,6 @@
 """The question the solver is asked: posts that may exist, work to be done, people and their claims, limits.
 
-Every number here is a whole number: pence, thousandths of a full-time equivalent, posts, places, people. Nothing here can
+Every number here is whole: pence, thousandths of a full-time equivalent, posts, places, people. Nothing here can
 hold a person: staff groups are counts, a statutory right is a reserved place without a reason or a group, and there is
 one expected exit cost for the whole option, so that money can never choose between people (domain-rules.md 17.4-17.5).
 Rows may come in any order; a Problem sorts them, so order never reaches the search.
@@ -104,7 +104,7 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Places:
-    """Places in one role, in the named teams, that the same groups may claim alike; `reserved` are kept out of claims."""
+    """Places in one role, in the named teams, that the same groups may claim alike, less those `reserved`."""
 
     id: str
     role: str
