@@ -7,17 +7,12 @@ Change this when a sheet is added (then list it in SHEETS as well).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from scenarios.schema.able import Able
 from scenarios.schema.columns import Frozen, Row
 from scenarios.schema.cost_centres import CostCentre
 from scenarios.schema.elsewhere import Elsewhere
-from scenarios.schema.equality import EqualityCount
-from scenarios.schema.faults import Doubt
 from scenarios.schema.funding import Funding
 from scenarios.schema.grade_branches import GradeBranch
 from scenarios.schema.grades import Grade
@@ -33,8 +28,6 @@ from scenarios.schema.proposed import ProposedPost
 from scenarios.schema.quoted import Quoted
 from scenarios.schema.reserved import Reserved
 from scenarios.schema.roles import Role
-from scenarios.schema.sealed import Sealed
-from scenarios.schema.service import ServiceBand
 from scenarios.schema.steps import Step
 from scenarios.schema.teams import Team
 from scenarios.schema.work import Work
@@ -66,16 +59,6 @@ class Scenario(Frozen):
     policy: Policy = Field(default=Policy(), description="The authority's own rules.")
 
 
-@dataclass(frozen=True)
-class Case:
-    """A loaded case: the scenario, the sealed sheets, what to look at, and columns not read."""
-
-    scenario: Scenario
-    sealed: Sealed = field(default_factory=Sealed)
-    doubts: tuple[Doubt, ...] = ()
-    not_read: tuple[str, ...] = ()
-
-
 SHEETS: dict[str, type[Row]] = {
     "posts": Post,
     "proposed": ProposedPost,
@@ -100,19 +83,3 @@ SHEETS: dict[str, type[Row]] = {
 
 CARDS: dict[str, type[Row]] = {"limits": Limits, "policy": Policy}
 """Sheets that are one object: a column of items and a column of values."""
-
-SEALED_SHEETS: dict[str, type[Row]] = {"service": ServiceBand, "equality": EqualityCount}
-"""Sheets that no part of the designing may see."""
-
-
-class CaseDocument(Frozen):
-    """The whole case as one JSON document: the scenario, and beside it the sealed sheets."""
-
-    scenario: Scenario
-    sealed: Sealed = Sealed()
-
-
-def scenario_json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a case document, with unit and meaning of every field."""
-    document: type[BaseModel] = CaseDocument
-    return document.model_json_schema()
