@@ -1,0 +1,214 @@
+"""The only file that touches a solver: CP-SAT and HiGHS, both inside ortools, behind one answer.
+
+CP-SAT proves in whole numbers. HiGHS proves in floating point, so its whole variables are rounded and the rest is
+solved again in whole numbers with them fixed; what does not hold exactly is not an answer. Limits are counts of work, never
+seconds, and each solve starts from a model of its own, so hints cannot pile up (design.md section 5).
+Change this when a solver, a parameter or a status changes. Measurements: docs/decisions/0002-engine.md.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from ortools.math_opt.python import mathopt
+from ortools.sat.python import cp_model
+
+from solver.linear import LinearModel, Term
+
+
+class Engine(StrEnum):
+    """Which solver answers."""
+
+    CP_SAT = "CP-SAT"
+    HIGHS = "HiGHS"
+
+
+class Status(StrEnum):
+    """How one solve ended."""
+
+    SETTLED = "settled"
+    FOUND = "found"
+    INFEASIBLE = "infeasible"
+    UNDECIDED = "undecided"
+
+
+class Stop:
+    """A stop that any thread may ask for; the solve under way ends with what it has."""
+
+    def __init__(self) -> None:
+        self._asked = threading.Event()
+        self._on_ask: Callable[[], None] | None = None
+        self._lock = threading.Lock()
+
+    def ask(self) -> None:
+        """Ask for the stop, now and for every later solve."""
+        with self._lock:
+            self._asked.set()
+            if self._on_ask is not None:
+                self._on_ask()
+
+    @property
+    def asked(self) -> bool:
+        """Whether a stop was asked for."""
+        return self._asked.is_set()
+
+    def during(self, on_ask: Callable[[], None] | None) -> None:
+        """Say how the solve under way is stopped; None when it has ended."""
+        with self._lock:
+            self._on_ask = on_ask
+            if on_ask is not None and self._asked.is_set():
+                on_ask()
+
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to solve: engine, seed, and limits in deterministic units.
+
+    `effort` is CP-SAT's deterministic time (about a second of one core each); `nodes` is HiGHS's count of branches.
+    `progress` is called with (value, bound) when CP-SAT finds a better value.
+    """
+
+    engine: Engine = Engine.CP_SAT
+    seed: int = 0
+    effort: float = 60.0
+    nodes: int = 200_000
+    stop: Stop = field(default_factory=Stop)
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Values by variable number (empty when none), the objective they reach, and the least it could be."""
+
+    status: Status
+    values: tuple[int, ...] = ()
+    value: int = 0
+    bound: int = 0
+
+
+def solve(linear: LinearModel, objective: list[Term], settings: Settings, hint: tuple[int, ...] = ()) -> Answer:
+    """Make the objective as small as can be within the rows.
+
+    `hint` is a value per variable (of the variables there were when it was found); it changes speed, not the answer.
+    """
+    if settings.stop.asked:
+        return Answer(Status.UNDECIDED)
+    if settings.engine is Engine.HIGHS:
+        return _solve_highs(linear, objective, settings, hint)
+    return _solve_cp_sat(linear, objective, settings, hint)
+
+
+def _cp_sat_model(linear: LinearModel, objective: list[Term], hint: tuple[int, ...]) -> cp_model.CpModel:
+    model = cp_model.CpModel()
+    variables = [
+        model.new_int_var(low, high, name)
+        for low, high, name in zip(linear.lows, linear.highs, linear.names, strict=True)
+    ]
+    for row in linear.rows:
+        total = cp_model.LinearExpr.weighted_sum([variables[v] for _, v in row.terms], [c for c, _ in row.terms])
+        low = cp_model.INT_MIN if row.low is None else row.low
+        high = cp_model.INT_MAX if row.high is None else row.high
+        model.add_linear_expression_in_domain(total, cp_model.Domain(low, high))
+    if objective:
+        model.minimize(
+            cp_model.LinearExpr.weighted_sum([variables[v] for _, v in objective], [c for c, _ in objective])
+        )
+    for variable, value in zip(variables, hint, strict=False):
+        model.add_hint(variable, value)
+    return model
+
+
+class _Watcher(cp_model.CpSolverSolutionCallback):
+    """Passes each better value on to whoever shows progress."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self._progress = progress
+
+    def on_solution_callback(self) -> None:
+        """Report the value found and the bound so far."""
+        self._progress(round(self.objective_value), round(self.best_objective_bound))
+
+
+def _solve_cp_sat(linear: LinearModel, objective: list[Term], settings: Settings, hint: tuple[int, ...]) -> Answer:
+    model = _cp_sat_model(linear, objective, hint)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = settings.seed
+    solver.parameters.max_deterministic_time = settings.effort
+    solver.parameters.catch_sigint_signal = False
+    watcher = _Watcher(settings.progress) if settings.progress and objective else None
+    settings.stop.during(solver.stop_search)
+    status = solver.solve(model, watcher)
+    settings.stop.during(None)
+    if status == cp_model.MODEL_INVALID:
+        raise ValueError(f"the model is not valid: {model.validate()}")
+    if status == cp_model.INFEASIBLE:
+        return Answer(Status.INFEASIBLE)
+    if status == cp_model.UNKNOWN:
+        return Answer(Status.UNDECIDED, bound=-(2**62))
+    values = tuple(solver.response_proto.solution)
+    value = sum(c * values[v] for c, v in objective)
+    if status == cp_model.OPTIMAL:
+        return Answer(Status.SETTLED, values, value, value)
+    return Answer(Status.FOUND, values, value, min(value, round(solver.best_objective_bound)))
+
+
+def _solve_highs(linear: LinearModel, objective: list[Term], settings: Settings, hint: tuple[int, ...]) -> Answer:
+    model = mathopt.Model()
+    variables = [
+        model.add_variable(lb=low, ub=high, is_integer=whole)
+        for low, high, whole in zip(linear.lows, linear.highs, linear.whole, strict=True)
+    ]
+    for row in linear.rows:
+        constraint = model.add_linear_constraint(
+            lb=float("-inf") if row.low is None else row.low, ub=float("inf") if row.high is None else row.high
+        )
+        for coefficient, v in row.terms:
+            constraint.set_coefficient(variables[v], coefficient)
+    for coefficient, v in objective:
+        model.objective.set_linear_coefficient(variables[v], coefficient)
+    parameters = mathopt.SolveParameters(
+        relative_gap_tolerance=0.0,
+        absolute_gap_tolerance=0.5,
+        node_limit=settings.nodes,
+        random_seed=settings.seed,
+    )
+    start = mathopt.ModelSolveParameters()
+    if hint:
+        known = {variables[v]: float(value) for v, value in enumerate(hint)}
+        start.solution_hints.append(mathopt.SolutionHint(variable_values=known))
+    result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
+    reason = result.termination.reason
+    if reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED):
+        return _solve_cp_sat(linear, objective, settings, hint)  # only whole numbers may say "infeasible"
+    dual = result.termination.objective_bounds.dual_bound
+    bound = _least_whole(dual) if abs(dual) < 2**62 else -(2**62)
+    if not result.has_primal_feasible_solution():
+        return Answer(Status.UNDECIDED, bound=bound)
+    found = result.variable_values(variables)
+    exact = _completed(linear, objective, settings, [round(value) for value in found])
+    if exact.status not in (Status.SETTLED, Status.FOUND):
+        return Answer(Status.UNDECIDED, bound=bound)
+    settled = reason == mathopt.TerminationReason.OPTIMAL and exact.value <= bound
+    return replace(exact, status=Status.SETTLED if settled else Status.FOUND, bound=min(exact.value, bound))
+
+
+def _least_whole(bound: float) -> int:
+    """The least whole number that a floating bound allows, with a millionth of slack for its rounding."""
+    slack = 1e-6 * max(1.0, abs(bound) * 1e-3)
+    return -int((-(bound - slack)) // 1)
+
+
+def _completed(linear: LinearModel, objective: list[Term], settings: Settings, rounded: list[int]) -> Answer:
+    """Fix the whole variables where HiGHS put them and solve the flows again in whole numbers."""
+    fixed = LinearModel(linear.names, list(linear.lows), list(linear.highs), linear.whole, linear.rows)
+    for v, whole in enumerate(linear.whole):
+        if whole:
+            fixed.lows[v] = fixed.highs[v] = min(max(rounded[v], linear.lows[v]), linear.highs[v])
+    return _solve_cp_sat(fixed, objective, replace(settings, progress=None), tuple(rounded))

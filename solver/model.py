@@ -1,0 +1,41 @@
+"""A problem as a linear model: variables, rules, goals, done.
+
+Change this when the model is put together differently, not when a rule or a goal changes: those have their own files.
+"""
+
+from collections.abc import Iterable
+
+from solver.goals import Goal
+from solver.linear import LinearModel, Term
+from solver.problem import Problem
+from solver.rules import RULES, Rule
+from solver.variables import Variables
+
+CLAIM_ORDER = "stronger_claim_first"
+FIRST_RULES = tuple(rule for rule in RULES if rule.name != CLAIM_ORDER)
+"""Every rule but the claim order, which cannot change uncovered, displaced or cost (docs/model.md, last paragraph)."""
+
+
+class Model:
+    """Rows for a problem under some rules; goals and further rules are added as the search comes to them."""
+
+    def __init__(self, problem: Problem, rules: Iterable[Rule] = FIRST_RULES) -> None:
+        self.linear = LinearModel()
+        self.variables = Variables(problem, self.linear)
+        self.rules: set[str] = set()
+        self.add(rules)
+
+    def add(self, rules: Iterable[Rule]) -> None:
+        """Add rules that are not in yet."""
+        for rule in rules:
+            if rule.name not in self.rules:
+                rule.constrain(self.variables)
+                self.rules.add(rule.name)
+
+    def goal(self, goal: Goal) -> list[Term]:
+        """The goal's terms, without its constant."""
+        return goal.terms(self.variables)
+
+    def keep(self, name: str, terms: list[Term], *, most: int) -> None:
+        """Hold a settled goal at or below `most` (without the goal's constant) from now on."""
+        self.linear.row(f"kept {name}", terms, high=most)

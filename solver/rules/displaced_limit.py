@@ -1,0 +1,34 @@
+"""No more people are displaced than the limit, all groups together."""
+
+from dataclasses import replace
+
+from solver.problem import Problem
+from solver.rules.rule import Finding, Rule, Standing
+from solver.tally import Tally
+from solver.variables import Variables
+from solver.wording import some
+
+
+def _constrain(v: Variables) -> None:
+    limit = v.problem.limits.displaced
+    if limit is not None:
+        v.linear.row("displaced_limit", [(1, d) for d in v.displaced.values()], high=limit)
+
+
+def _check(tally: Tally) -> list[Finding]:
+    limit = tally.problem.limits.displaced
+    displaced = sum(tally.displaced.values())
+    if limit is None or displaced <= limit:
+        return []
+    message = f"{some(displaced, 'person', 'people')} displaced, of at most {limit}"
+    return [Finding("displaced_limit", "all groups", displaced - limit, message)]
+
+
+def _loosen(problem: Problem, by: int) -> Problem:
+    """Let `by` more people be displaced."""
+    limit = problem.limits.displaced
+    more = None if limit is None else limit + by
+    return replace(problem, limits=replace(problem.limits, displaced=more))
+
+
+RULE = Rule("displaced_limit", Standing.POLICY, __doc__, _constrain, _check, _loosen, "people")

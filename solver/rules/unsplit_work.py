@@ -1,0 +1,39 @@
+"""Work that may not be split between teams is done in one team."""
+
+from dataclasses import replace
+
+from solver.problem import Problem
+from solver.rules.rule import Finding, Rule, Standing
+from solver.tally import Tally
+from solver.variables import Variables
+
+
+def _constrain(v: Variables) -> None:
+    for work in v.problem.works:
+        teams = sorted({team for block, team, _role in v.done if block == work.id})
+        if work.split or len(teams) < 2:
+            continue
+        sits = {team: v.linear.variable(f"{work.id} sits in {team}", 0, 1) for team in teams}
+        v.linear.row("unsplit_work", [(1, s) for s in sits.values()], high=1)
+        for (block, team, _role), done in v.done.items():
+            if block == work.id:
+                v.linear.row("unsplit_work", [(1, done), (-work.demand_milli_fte, sits[team])], high=0)
+
+
+def _check(tally: Tally) -> list[Finding]:
+    findings = []
+    for work in tally.problem.works:
+        teams = {team for block, team, _role, milli_fte in tally.structure.work if block == work.id and milli_fte}
+        if not work.split and len(teams) > 1:
+            message = f"{work.id} is split between {len(teams)} teams: {', '.join(sorted(teams))}"
+            findings.append(Finding("unsplit_work", work.id, len(teams) - 1, message))
+    return findings
+
+
+def _loosen(problem: Problem, by: int) -> Problem:
+    """Let the first `by` blocks that may not be split be split."""
+    blocks = [w.id for w in problem.works if not w.split][:by]
+    return replace(problem, works=tuple(replace(w, split=w.split or w.id in blocks) for w in problem.works))
+
+
+RULE = Rule("unsplit_work", Standing.POLICY, __doc__, _constrain, _check, _loosen, "blocks of work")

@@ -1,0 +1,172 @@
+"""Lexicographic search: each goal in its turn, kept within its tolerance, then the tie-break, then who does what.
+
+Every stage ends settled (no structure within the rules and the stages before does better) or with a bound. The structure
+handed out has been judged by the checker; a finding on it is a defect of ours and is raised.
+Change this when the order of stages or the meaning of a limit changes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from solver.checker import DesignDefectError, judge
+from solver.counting import reasons_nothing_fits
+from solver.engine import Answer, Engine, Settings, Status, solve
+from solver.goals import GOALS, Goal
+from solver.goals.tie_break import GOAL as TIE_BREAK
+from solver.linear import Term
+from solver.model import Model
+from solver.outcome import Designed, Infeasible, Outcome, Stage, Undecided
+from solver.problem import Problem
+from solver.rules import RULES
+from solver.settle import settle
+from solver.structure import Structure
+
+Order = tuple[tuple[str, int], ...]
+"""Goals in their turn, each with the tolerance (in its unit) that later goals may use."""
+
+PEOPLE_FIRST: Order = (
+    ("uncovered", 0),
+    ("displaced", 0),
+    ("cost", 100_000),
+    ("moved_down", 0),
+    ("job_changed", 0),
+    ("posts_changed", 0),
+)
+"""The default order; the cost tolerance of £1,000 keeps pence from splitting posts (design.md section 4)."""
+
+SMALL = 400
+"""Post kinds up to which CP-SAT is quicker than HiGHS: docs/decisions/0002-engine.md."""
+
+
+def swapped(order: Order, one: str, other: str) -> Order:
+    """The order with two goals changing places: money first is people first with displaced and cost swapped."""
+    by_name = dict(order)
+    turn = {one: other, other: one}
+    return tuple((turn.get(name, name), by_name[turn.get(name, name)]) for name, _ in order)
+
+
+@dataclass(frozen=True)
+class StageReport:
+    """What to show while a search runs: the goal in its turn, the value found and the bound, in the goal's unit."""
+
+    goal: str
+    value: int
+    bound: int
+
+
+@dataclass(frozen=True)
+class Watch:
+    """How a search is run and watched. `engine` None lets the size decide; `tie_break` False skips the last stages."""
+
+    settings: Settings = field(default_factory=Settings)
+    engine: Engine | None = None
+    tie_break: bool = True
+    report: Callable[[StageReport], None] | None = None
+
+
+class _Search:
+    """The state of one search: the model as it grows, the last values found, and the stages so far."""
+
+    def __init__(self, problem: Problem, watch: Watch) -> None:
+        self.problem = problem
+        self.watch = watch
+        self.model = Model(problem)
+        engine = watch.engine or (Engine.CP_SAT if len(problem.kinds) <= SMALL else Engine.HIGHS)
+        self.settings = replace(watch.settings, engine=engine)
+        self.values: tuple[int, ...] = ()
+        self.stages: list[Stage] = []
+
+    def run(self, goal: Goal, tolerance: int) -> Status:
+        """Solve one stage, record it, and keep its value from now on."""
+        if goal.needs_claim_order:
+            self.model.add(RULES)
+        terms, constant = self.model.goal(goal), goal.constant(self.problem)
+        answer = self.solve(goal, terms, constant)
+        if not answer.values:
+            return answer.status
+        self.values = answer.values
+        settled = answer.status is Status.SETTLED
+        kept = answer.value + tolerance
+        self.model.keep(goal.name, terms, most=kept)
+        self.stages.append(
+            Stage(
+                goal=goal.name,
+                value=answer.value + constant,
+                bound=answer.bound + constant,
+                settled=settled,
+                kept=kept + constant,
+            )
+        )
+        return answer.status
+
+    def solve(self, goal: Goal, terms: list[Term], constant: int) -> Answer:
+        """One solve with progress reported in the goal's own unit, starting from the last values."""
+        report = self.watch.report
+        settings = self.settings
+        if report is not None:
+            report(StageReport(goal.name, 0, 0))
+            shown = report
+            settings = replace(
+                settings,
+                progress=lambda value, bound: shown(StageReport(goal.name, value + constant, bound + constant)),
+            )
+        return solve(self.model.linear, terms, settings, self.values)
+
+    def posts(self, values: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
+        """Post counts in some values, without zeros."""
+        counted = ((kind, values[v]) for kind, v in sorted(self.model.variables.posts.items()))
+        return tuple((kind, posts) for kind, posts in counted if posts)
+
+
+def design(problem: Problem, order: Order = PEOPLE_FIRST, watch: Watch | None = None) -> Outcome:
+    """Design a structure: the goals in `order`, each settled or bounded, within every rule.
+
+    Returns Designed when every stage is settled; Infeasible when nothing keeps the rules, with counting arguments where
+    they suffice; Undecided when a limit or a stop came first, with the structure found so far, if any.
+    Raises DesignDefectError when our own checker refuses the structure, and KeyError for an unknown goal.
+    """
+    search = _Search(problem, watch or Watch())
+    for name, tolerance in order:
+        status = search.run(GOALS[name], tolerance)
+        if status is Status.INFEASIBLE:
+            return Infeasible(reasons=tuple(reasons_nothing_fits(problem)))
+        if status is not Status.SETTLED:
+            return _undecided(search, name)
+    return _untied(search)
+
+
+def _undecided(search: _Search, goal: str) -> Undecided:
+    why = "stopped" if search.settings.stop.asked else "the limit on effort was reached"
+    structure = _finished(search, search.posts(search.values)) if search.values else None
+    return Undecided(structure=structure, stages=tuple(search.stages), why=f"{why} in the stage '{goal}'")
+
+
+def _untied(search: _Search) -> Outcome:
+    """Choose between equally good post counts, and say whether there was a choice."""
+    if not search.watch.tie_break:
+        structure = _finished(search, search.posts(search.values))
+        return Designed(structure=structure, stages=tuple(search.stages), ties=False)
+    search.model.add(RULES)
+    terms = search.model.goal(TIE_BREAK)
+    least = search.solve(TIE_BREAK, terms, 0)
+    if least.status is not Status.SETTLED:
+        search.values = least.values or search.values
+        return _undecided(search, TIE_BREAK.name)
+    search.values = least.values
+    most = search.solve(TIE_BREAK, [(-c, v) for c, v in terms], 0)
+    if most.status is not Status.SETTLED:
+        return _undecided(search, TIE_BREAK.name)
+    posts = search.posts(least.values)
+    ties = posts != search.posts(most.values)
+    return Designed(structure=_finished(search, posts), stages=tuple(search.stages), ties=ties)
+
+
+def _finished(search: _Search, posts: tuple[tuple[str, int], ...]) -> Structure:
+    """Fill in who does what for these posts, and let the checker judge the whole."""
+    kept = {stage.goal: stage.kept for stage in search.stages}
+    structure = settle(search.problem, posts, kept=kept)
+    verdict = judge(search.problem, structure)
+    worse = [goal for goal, most in kept.items() if verdict.values.get(goal, most) > most]
+    if verdict.findings or worse:
+        raise DesignDefectError(f"findings {[f.message for f in verdict.findings]}, worse than settled in {worse}")
+    return structure
