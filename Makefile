@@ -62,7 +62,7 @@ lock: $(READY)
 clean:
 	rm -rf $(VENV) .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache \
 		.import_linter_cache .hypothesis results
-	find solver scenarios api tests bench -type d -name __pycache__ -prune -exec rm -rf {} +
+	find . -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # Only wheels whose hash is in the lock are installed, so nothing unpinned runs while building.
 $(READY): requirements.lock pyproject.toml
