@@ -11,8 +11,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scenarios.schema.columns import Column, Kind, Name, Row
+from scenarios.schema.columns import Column, Kind, Row
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name
 
 
 class Able(Row):
@@ -24,6 +25,7 @@ class Able(Row):
         Column(
             "work",
             Kind.PERCENTS_BY_NAME,
+            prefix="work:",
             to="work",
             about="One column for each work: y, n, or the share of its time a post may give.",
         ),

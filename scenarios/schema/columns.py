@@ -7,17 +7,15 @@ Change this when a new kind of cell is needed (then scenarios/reading/cells.py l
 
 from __future__ import annotations
 
-import re
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import CoreSchema
 
-MAX_CELL_CHARACTERS = 2_000
-MAX_NAME_CHARACTERS = 200
+from scenarios.schema.texts import Source
 
 
 class Kind(Enum):
@@ -25,6 +23,7 @@ class Kind(Enum):
 
     NAME = "name"
     TEXT = "text"
+    SOURCE = "where it stands, one line"
     COUNT = "count"
     FTE = "thousandths of an FTE"
     MONEY = "pence"
@@ -49,6 +48,11 @@ class Kind(Enum):
 NUMBER_KINDS = frozenset({Kind.COUNT, Kind.FTE, Kind.MONEY, Kind.PERCENT, Kind.HOURS, Kind.HUNDREDTHS})
 """Kinds of cell that hold one Figure."""
 
+MARKED_KINDS = frozenset(
+    {Kind.NAME, Kind.WHOLE, Kind.DATE, Kind.YEAR, Kind.YES_NO, Kind.CHOICE, Kind.NAMES, Kind.POST_CHANGE}
+)
+"""Kinds of cell that hold no Figure and may still be marked ~ or ?."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -59,7 +63,9 @@ class Column:
     _: KW_ONLY
     about: str
     to: str | None = None
-    """Sheet in whose key the name must be found (only checked when that sheet is given)."""
+    """Sheet (or "titles": job titles in `posts`) in which the name must be found."""
+    values_to: str | None = None
+    """For names by name: where the names on the right must be found."""
     signed: bool = False
     """Whether a number below zero makes sense here."""
     prefix: str = ""
@@ -76,60 +82,6 @@ class Column:
         return schema
 
 
-_SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
-_NOT_IN_NAMES = re.compile(r"[;|=\[\]\x00-\x1f\x7f]")
-_NOT_IN_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
-
-
-def tidy_name(text: str) -> str:
-    """Return a name with single ordinary spaces and none at its ends."""
-    return _SPACES.sub(" ", text).strip()
-
-
-def tidy_text(text: str) -> str:
-    """Return free text with one kind of line end and no blanks at its ends."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n\u00a0\u2007\u202f")
-
-
-def name_trouble(text: str) -> str | None:
-    """Say what keeps a tidied text from being a name, or None when it is one."""
-    if not text:
-        return "a name is needed here"
-    if len(text) > MAX_NAME_CHARACTERS:
-        return f"a name has at most {MAX_NAME_CHARACTERS} characters"
-    if found := _NOT_IN_NAMES.search(text):
-        return f"a name cannot hold {found.group()!r}: it separates names in lists"
-    if text[0] in "~?":
-        return "a name cannot start with ~ or ?: they mark a guess"
-    return None
-
-
-def text_trouble(text: str) -> str | None:
-    """Say what keeps a tidied text from being free text, or None when it is fine."""
-    if len(text) > MAX_CELL_CHARACTERS:
-        return f"a cell has at most {MAX_CELL_CHARACTERS} characters"
-    return "the text holds a control character" if _NOT_IN_TEXT.search(text) else None
-
-
-def _name(text: str) -> str:
-    tidied = tidy_name(text)
-    if trouble := name_trouble(tidied):
-        raise ValueError(trouble)
-    return tidied
-
-
-def _text(text: str) -> str:
-    tidied = tidy_text(text)
-    if trouble := text_trouble(tidied):
-        raise ValueError(trouble)
-    return tidied
-
-
-Name = Annotated[str, AfterValidator(_name)]
-Text = Annotated[str, AfterValidator(_text)]
-Names = tuple[Name, ...]
-
-
 class Frozen(BaseModel):
     """Base of every object of a scenario: nothing may be added, nothing changed."""
 
@@ -140,13 +92,29 @@ class Row(Frozen):
     """Base of one row of a sheet: any row may say where it comes from and what in it is a guess."""
 
     source: Annotated[
-        Text | None,
-        Column("source", Kind.TEXT, about="Where this row stands; blank: the sheet's own source holds."),
+        Source | None,
+        Column("source", Kind.SOURCE, about="Where this row stands; blank: the sheet's own source holds."),
     ] = None
-    assumed: tuple[str, ...] = Field(default=(), description="Columns whose name, date or yes/no is a guess, marked ~.")
-    unknown: tuple[str, ...] = Field(
-        default=(), description="Columns whose name, date or yes/no is not known, marked ?."
-    )
+    assumed: tuple[str, ...] = Field(default=(), description="Fields holding a name, date or yes/no marked ~.")
+    unknown: tuple[str, ...] = Field(default=(), description="Fields for a name, date or yes/no marked ?.")
+
+    @field_validator("assumed", "unknown", mode="after")
+    @classmethod
+    def _in_order(cls, fields: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(set(fields)))
+
+    @model_validator(mode="after")
+    def _marks_fit(self) -> Self:
+        columns = columns_of(type(self))
+        for name in (*self.assumed, *self.unknown):
+            if name not in columns or columns[name].kind not in MARKED_KINDS:
+                raise ValueError(f"{name!r} is not a field that assumed or unknown can name")
+        given = {name for name in columns if getattr(self, name) != type(self).model_fields[name].default}
+        if wrong := sorted(given & {*self.unknown}):
+            raise ValueError(f"{wrong[0]!r} is marked unknown and given as well")
+        if wrong := sorted(name for name in self.assumed if getattr(self, name) is None):
+            raise ValueError(f"{wrong[0]!r} is marked assumed and not given")
+        return self
 
 
 @cache

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from scenarios.schema.columns import Column, Kind, Name, Row
+from scenarios.schema.columns import Column, Kind, Row
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name
 
 
 class Elsewhere(Row):

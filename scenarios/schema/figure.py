@@ -10,7 +10,11 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from scenarios.schema.texts import Source
+
 Basis = Literal["published", "assumed", "derived", "unknown"]
+MOST = 10**15
+"""No figure is larger: beyond it somebody slipped on a key."""
 
 
 class Figure(BaseModel):
@@ -18,17 +22,15 @@ class Figure(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    value: int | None = Field(default=None, description="The number; null when it is not known.")
-    low: int | None = Field(default=None, description="The least it may be, when a range is given.")
-    high: int | None = Field(default=None, description="The most it may be, when a range is given.")
+    value: int | None = Field(default=None, ge=-MOST, le=MOST, description="The number; null when it is not known.")
+    low: int | None = Field(default=None, ge=-MOST, le=MOST, description="The least it may be, when a range is given.")
+    high: int | None = Field(default=None, ge=-MOST, le=MOST, description="The most it may be, when a range is given.")
     basis: Basis = Field(
         default="published",
         description="published: as in the source; assumed: marked ~; derived: worked out here; "
         "unknown: marked ?, neither a value nor a range.",
     )
-    source: str | None = Field(
-        default=None, max_length=2000, description="Where it stands, for example 'report para 7'."
-    )
+    source: Source | None = Field(default=None, description="Where it stands, for example 'report para 7'.")
 
     @model_validator(mode="before")
     @classmethod
@@ -70,3 +72,10 @@ class Figure(BaseModel):
 
 UNKNOWN = Figure(basis="unknown")
 """A figure nobody gives: the cell mark `?`."""
+
+DEFAULT_SOURCE = "default of the designer"
+
+
+def default_figure(value: int) -> Figure:
+    """Return the figure that holds where a cell is blank, in the field's unit, saying that it is our default."""
+    return Figure(value=value, basis="derived", source=DEFAULT_SOURCE)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from scenarios.schema.columns import Column, Kind, Name, Row
+from scenarios.schema.columns import Column, Kind, Row
+from scenarios.schema.texts import Name
 
 MAX_BRANCHES = 8
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from scenarios.schema.columns import Column, Kind, Name, Row
-from scenarios.schema.figure import Figure
+from scenarios.schema.columns import Column, Kind, Row
+from scenarios.schema.figure import Figure, default_figure
+from scenarios.schema.texts import Name
 
 
 class Grade(Row):
@@ -37,6 +38,6 @@ class Grade(Row):
             Kind.FTE,
             about="FTE the all-in cost is for, so that a printed line total stays exact.",
         ),
-    ] = Figure(value=1000)
+    ] = default_figure(1000)
     price_base: Annotated[Name | None, Column("price base", Kind.NAME, about="Prices the all-in cost is at.")] = None
     valid_from: Annotated[date | None, Column("valid from", Kind.DATE, about="First day the pay holds.")] = None

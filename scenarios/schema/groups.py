@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from scenarios.schema.columns import Column, Kind, Name, Row
+from scenarios.schema.columns import Column, Kind, Row
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name
 
 
 class Group(Row):
     """One staff group: people holding the same job with the same employer."""
 
     group: Annotated[Name, Column("group", Kind.NAME, about="Name of the staff group.")]
-    job_title: Annotated[Name, Column("job title", Kind.NAME, about="Title in `posts` that its people hold.")]
+    job_title: Annotated[
+        Name, Column("job title", Kind.NAME, to="titles", about="Title in `posts` that its people hold.")
+    ]
     employer: Annotated[Name | None, Column("employer", Kind.NAME, about="Who employs; blank: the authority.")] = None
     team: Annotated[
         Name | None,

@@ -12,8 +12,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scenarios.schema.columns import Column, Frozen, Kind, Name, Text
+from scenarios.schema.columns import Column, Frozen, Kind
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name, Source, Text
 
 ScalePoint = Literal["bottom", "mid", "top", "actual", "bottom for vacancies, actual for filled"]
 
@@ -40,7 +41,7 @@ class Header(Frozen):
         Column("illustration", Kind.YES_NO, about="Whether it shows the method on guesses."),
     ] = False
     note: Annotated[Text | None, Column("note", Kind.TEXT, about="What a reader must know.")] = None
-    sources: Mapping[str, Text] = Field(
+    sources: Mapping[str, Source] = Field(
         default_factory=dict,
         description="Where each sheet comes from; a row's own source goes before it.",
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from scenarios.schema.columns import Column, Frozen, Kind, Name, Row
-from scenarios.schema.figure import Figure
+from scenarios.schema.columns import Column, Frozen, Kind, Row
+from scenarios.schema.figure import Figure, default_figure
+from scenarios.schema.texts import Name
 
 GoalName = Literal["uncovered", "displaced", "cost", "moved down", "job changes", "posts changed"]
 DEFAULT_SPARE_MILLI_FTE = 500
@@ -59,7 +60,7 @@ class Limits(Row):
     spare_milli_fte: Annotated[
         Figure,
         Column("spare fte", Kind.FTE, about="Established FTE an option may have without work."),
-    ] = Figure(value=DEFAULT_SPARE_MILLI_FTE)
+    ] = default_figure(DEFAULT_SPARE_MILLI_FTE)
     span_low: Annotated[Figure | None, Column("span low", Kind.COUNT, about="Least reports for one manager.")] = None
     span_high: Annotated[Figure | None, Column("span high", Kind.COUNT, about="Most reports for one manager.")] = None
     one_off_pence: Annotated[
@@ -90,7 +91,8 @@ class Limits(Row):
     ] = None
     goals: Annotated[
         tuple[Goal, ...],
-        Column("goals", Kind.GOALS, about="Goals in order, each with its tolerance."),
+        Field(min_length=1),
+        Column("goals", Kind.GOALS, about="Goals in order (; between), each with its tolerance: cost within 1,000."),
     ] = DEFAULT_GOALS
     stress_basis_points: Annotated[
         Mapping[Name, Figure],
@@ -102,3 +104,10 @@ class Limits(Row):
             about="What may vary in stress runs, with its range.",
         ),
     ] = Field(default_factory=dict)
+
+    @field_validator("goals", mode="after")
+    @classmethod
+    def _each_goal_once(cls, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+        if len({goal.name for goal in goals}) < len(goals):
+            raise ValueError("a goal stands in the order once")
+        return goals

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from scenarios.schema.columns import Column, Kind, Name, Row
+from scenarios.schema.columns import Column, Kind, Row
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name
 
 
 class Match(Row):
     """How far a group's or role's job matches a new role, as evaluated; no row: not evaluated."""
 
-    group: Annotated[Name, Column("group", Kind.NAME, about="Staff group or today's role that is compared.")]
+    group: Annotated[
+        Name, Column("group", Kind.NAME, to="groups", about="Staff group or today's role that is compared.")
+    ]
     role: Annotated[Name, Column("role", Kind.NAME, to="roles", about="New role.")]
     match_basis_points: Annotated[
         Figure | None, Column("match", Kind.PERCENT, about="Evaluated match; blank: not evaluated.")

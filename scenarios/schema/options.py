@@ -13,8 +13,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scenarios.schema.columns import Column, Frozen, Kind, Name, Names, Row, Text
+from scenarios.schema.columns import Column, Frozen, Kind, Row
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name, Names, Text
 
 OptionKind = Literal["no change", "given", "designed"]
 NO_CHANGE = "no change"
@@ -61,6 +62,7 @@ class Option(Row):
             "led by",
             Kind.NAMES_BY_NAME,
             to="teams",
+            values_to="teams",
             about="TEAM = own lead, outside, or teams that share a lead (| between).",
         ),
     ] = Field(default_factory=dict)
@@ -74,6 +76,7 @@ class Option(Row):
             "roles in team",
             Kind.NAMES_BY_NAME,
             to="teams",
+            values_to="roles",
             about="TEAM = roles it may hold (| between); a team not named may hold any.",
         ),
     ] = Field(default_factory=dict)
@@ -83,6 +86,7 @@ class Option(Row):
             "work in teams",
             Kind.NAMES_BY_NAME,
             to="work",
+            values_to="teams",
             about="WORK = teams it may sit in (| between).",
         ),
     ] = Field(default_factory=dict)

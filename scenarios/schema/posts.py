@@ -12,8 +12,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
-from scenarios.schema.columns import Column, Frozen, Kind, Name, Row
+from scenarios.schema.columns import Column, Frozen, Kind, Row
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name
 
 ChangeKind = Literal["retained", "re-designated", "transferred", "deleted", "held"]
 Contract = Literal["permanent", "fixed-term", "agency"]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from scenarios.schema.columns import Column, Kind, Name
+from scenarios.schema.columns import Column, Kind
 from scenarios.schema.posts import PostLine
+from scenarios.schema.texts import Name
 
 
 class ProposedPost(PostLine):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from scenarios.schema.columns import Column, Kind, Name, Names, Row
-from scenarios.schema.figure import Figure
+from scenarios.schema.columns import Column, Kind, Row
+from scenarios.schema.figure import Figure, default_figure
+from scenarios.schema.texts import Name, Names
 
 
 class Role(Row):
@@ -18,7 +19,7 @@ class Role(Row):
     role: Annotated[Name, Column("role", Kind.NAME, about="Name of the role.")]
     grade: Annotated[Name | None, Column("grade", Kind.NAME, to="grades", about="Grade; blank: not settled.")] = None
     standard_milli_fte: Annotated[Figure, Column("standard fte", Kind.FTE, about="Size of one established post.")] = (
-        Figure(value=1000)
+        default_figure(1000)
     )
     employer: Annotated[Name | None, Column("employer", Kind.NAME, about="Who employs; blank: the authority.")] = None
     weekly_minutes: Annotated[Figure | None, Column("weekly hours", Kind.HOURS, about="Hours of a full week.")] = None
@@ -44,5 +45,5 @@ class Role(Row):
         Figure | None,
         Column("cost", Kind.MONEY, about="Yearly cost of `cost fte` of it, where printed."),
     ] = None
-    cost_milli_fte: Annotated[Figure, Column("cost fte", Kind.FTE, about="FTE the cost is for.")] = Figure(value=1000)
+    cost_milli_fte: Annotated[Figure, Column("cost fte", Kind.FTE, about="FTE the cost is for.")] = default_figure(1000)
     price_base: Annotated[Name | None, Column("price base", Kind.NAME, about="Prices the cost is at.")] = None

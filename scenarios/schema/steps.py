@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from scenarios.schema.columns import Column, Kind, Name, Row
+from scenarios.schema.columns import Column, Kind, Row
+from scenarios.schema.texts import Name
 
 
 class Step(Row):

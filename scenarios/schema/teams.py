@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from scenarios.schema.columns import Column, Kind, Name, Names, Row
+from pydantic import Field
+
+from scenarios.schema.columns import Column, Kind, Row
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name, Names
 
 OWN_LEAD = "own lead"
 OUTSIDE = "outside"
@@ -33,9 +36,11 @@ class Team(Row):
     most_posts: Annotated[Figure | None, Column("most posts", Kind.COUNT, about="Most posts.")] = None
     led_by: Annotated[
         Names,
+        Field(min_length=1),
         Column(
             "led by",
             Kind.NAMES,
+            to="teams",
             about="own lead, outside, or the teams that share one lead (; between); blank: own.",
         ),
     ] = (OWN_LEAD,)

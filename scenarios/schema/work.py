@@ -13,8 +13,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from scenarios.schema.columns import Column, Frozen, Kind, Name, Names, Row
+from scenarios.schema.columns import Column, Frozen, Kind, Row
 from scenarios.schema.figure import Figure
+from scenarios.schema.texts import Name, Names
 
 HappensKind = Literal["kept", "ends", "changes", "new"]
 WHOLE_BASIS_POINTS = 10_000
@@ -55,6 +56,7 @@ class Work(Row):
         Column(
             "share",
             Kind.PERCENTS_BY_NAME,
+            to="titles",
             prefix="share:",
             about="Share of the time of each of today's jobs that this work takes.",
         ),
