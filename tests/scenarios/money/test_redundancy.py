@@ -169,3 +169,10 @@ def test_less_than_two_years_of_service_earn_nothing() -> None:
     """One complete year is no right to redundancy pay."""
     assert statutory_weeks(Service(50, 1), on=DAY) == 0
     assert package(Service(50, 1), 700_00, policy=TWICE, on=DAY).pence == 0
+
+
+def test_the_first_values_that_make_sense_are_taken() -> None:
+    """No complete year, a ceiling of one week and a multiplier of one are all possible."""
+    assert statutory_weeks(Service(40, 0), on=DAY) == 0
+    least = SeverancePolicy(multiplier=Fraction(1), use_actual_pay=True, ceiling_weeks=1)
+    assert package(Service(40, 10), 700_00, policy=least, on=DAY).paid_weeks == 1
