@@ -99,7 +99,7 @@ def _idle_posts(problem: Problem) -> Iterator[str]:
         kept = sum(k.least * problem.direct_milli_fte(k) for k in problem.kinds)
         work = sum(w.demand_milli_fte for w in problem.works)
         if kept > work + spare:
-            yield f"Posts that must stay have {fte(kept)} of direct time; there is {fte(work)} of work and {fte(spare)} spare."
+            yield f"Posts that must stay have {fte(kept)} of direct time, over {fte(work)} of work plus {fte(spare)}."
 
 
 ARGUMENTS: tuple[Callable[[Problem], Iterator[str]], ...] = (

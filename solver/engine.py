@@ -1,8 +1,8 @@
 """The only file that touches a solver: CP-SAT and HiGHS, both inside ortools, behind one answer.
 
 CP-SAT proves in whole numbers. HiGHS proves in floating point, so its whole variables are rounded and the rest is
-solved again in whole numbers with them fixed; what does not hold exactly is not an answer. Limits are counts of work, never
-seconds, and each solve starts from a model of its own, so hints cannot pile up (design.md section 5).
+solved again in whole numbers with them fixed; what does not hold exactly is not an answer. Limits are counts of work,
+never seconds, and each solve starts from a model of its own, so hints cannot pile up (design.md section 5).
 Change this when a solver, a parameter or a status changes. Measurements: docs/decisions/0002-engine.md.
 """
 
@@ -183,7 +183,10 @@ def _solve_highs(linear: LinearModel, objective: list[Term], settings: Settings,
     if hint:
         known = {variables[v]: float(value) for v, value in enumerate(hint)}
         start.solution_hints.append(mathopt.SolutionHint(variable_values=known))
-    result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
+    try:
+        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
+    except AttributeError:  # how ortools 9.15 passes on HiGHS's "solve error": its own status class lacks a field
+        return _solve_cp_sat(linear, objective, settings, hint)
     reason = result.termination.reason
     if reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED):
         return _solve_cp_sat(linear, objective, settings, hint)  # only whole numbers may say "infeasible"

@@ -1,7 +1,7 @@
 """Lexicographic search: each goal in its turn, kept within its tolerance, then the tie-break, then who does what.
 
-Every stage ends settled (no structure within the rules and the stages before does better) or with a bound. The structure
-handed out has been judged by the checker; a finding on it is a defect of ours and is raised.
+Every stage ends settled (no structure within the rules and the stages before does better) or with a bound. The
+structure handed out has been judged by the checker; a finding on it is a defect of ours and is raised.
 Change this when the order of stages or the meaning of a limit changes.
 """
 

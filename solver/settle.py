@@ -1,8 +1,8 @@
 """Who does what, once the posts are known: work, placements and payments for given post counts.
 
-Always solved the same way (CP-SAT, one worker, seed 0, models built in sorted order), so that the same posts give the same
-bytes whatever found them. It serves designed posts, which can keep every rule, and given ones, which may not: what a
-given structure breaks is for the checker to say.
+Always solved the same way (CP-SAT, one worker, seed 0, models built in sorted order), so that the same posts give the
+same bytes whatever found them. It serves designed posts, which can keep every rule, and given ones, which may not: what
+a given structure breaks is for the checker to say.
 Change this when a rule about work, placements or payments is added.
 """
 
