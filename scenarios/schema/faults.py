@@ -1,18 +1,21 @@
 """Trouble in the visitor's data: faults (wrong) and doubts (usable, but look).
 
-Rules: design.md sections 2 and 3. All faults of a case are collected before any is raised; each
-says where it is, what stands there and what to do. The kinds are made in fault_kinds.py and
-doubt_kinds.py, one small function each.
+Rules: design.md sections 2 and 3. All faults of a case are collected before any is raised; each says where it is,
+what stands there and what to do. The kinds are made in fault_kinds.py and doubt_kinds.py, one small function each.
 Change this when trouble has to carry more than place, value and words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec, Self
+
+P = ParamSpec("P")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Spot:
     """A place in the data: file or sheet, row (from 1; None: the whole sheet) and column."""
 
@@ -21,22 +24,61 @@ class Spot:
     column: str | None = None
 
     def __str__(self) -> str:
-        parts = [self.sheet]
-        if self.row is not None:
-            parts.append(f"row {self.row}")
-        if self.column:
-            parts.append(self.column)
-        return ", ".join(parts)
+        row = None if self.row is None else f"row {self.row}"
+        return ", ".join(part for part in (self.sheet, row, self.column) if part)
 
 
 @dataclass(frozen=True)
-class _Trouble:
+class Words:
+    """What one kind of trouble says, and its code."""
+
+    code: str
+    message: str
+
+
+class CellTrouble(ValueError):  # noqa: N818 - a fault is the visitor's, not an error of ours
+    """A cell, file or value cannot be read; carries the words for its fault."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        super().__init__(words.message)
+
+
+def kind(codes: set[str]) -> Callable[[Callable[P, str]], Callable[P, Words]]:
+    """Make functions that return a message into kinds of trouble, whose code is the function's name.
+
+    Args:
+        codes: the codes of the module, to which each function adds its own.
+    """
+
+    def of(make: Callable[P, str]) -> Callable[P, Words]:
+        code = make.__name__.replace("_", "-")
+        codes.add(code)
+
+        @wraps(make)
+        def words(*args: P.args, **kwargs: P.kwargs) -> Words:
+            return Words(code, make(*args, **kwargs))
+
+        return words
+
+    return of
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One thing wrong or odd in the data, with its place, its value and what to do."""
+
     sheet: str
     row: int | None
     column: str | None
     value: str
     message: str
     code: str
+
+    @classmethod
+    def at(cls, spot: Spot, value: str, words: Words) -> Self:
+        """Return the trouble the words speak of, at a place, with the value that stands there."""
+        return cls(spot.sheet, spot.row, spot.column, value, words.message, words.code)
 
     def __str__(self) -> str:
         return f"{Spot(self.sheet, self.row, self.column)}: {self.message}"
@@ -48,12 +90,12 @@ class _Trouble:
 
 
 @dataclass(frozen=True)
-class Fault(_Trouble):
-    """Something wrong in the data, with its place, its value and what to do."""
+class Fault(Trouble):
+    """Something wrong in the data."""
 
 
 @dataclass(frozen=True)
-class Doubt(_Trouble):
+class Doubt(Trouble):
     """Something usable that a planner should look at."""
 
 
@@ -64,5 +106,5 @@ class ScenarioFaults(Exception):  # noqa: N818 - a fault is the visitor's, not a
         self.faults = tuple(sorted(faults, key=lambda fault: fault.order))
         self.doubts = tuple(sorted(doubts, key=lambda doubt: doubt.order))
         count = len(self.faults)
-        lines = [f"{count} fault{'' if count == 1 else 's'} in the data"]
-        super().__init__("\n".join([*lines, *(str(fault) for fault in self.faults)]))
+        opening = f"{count} fault{'' if count == 1 else 's'} in the data"
+        super().__init__("\n".join([opening, *(str(fault) for fault in self.faults)]))

@@ -1,0 +1,1 @@
+"""Reading cases: cells, grids of cells, and the files they come in."""

@@ -1,0 +1,108 @@
+"""The kinds of doubt, one small function each: usable data that a planner should look at.
+
+Rules: design.md section 3; seed-facts.md section 6 (what the five real reports got wrong).
+Change this when something correct but odd is worth a look.
+"""
+
+from __future__ import annotations
+
+from scenarios.schema.faults import kind
+
+DOUBT_CODES: set[str] = set()
+_doubt = kind(DOUBT_CODES)
+
+
+@_doubt
+def rounded(text: str, as_read: str) -> str:
+    """Mention hours that are no whole number of thousandths of an FTE."""
+    return f"{text!r} is rounded to {as_read}"
+
+
+@_doubt
+def several_holders(people: int) -> str:
+    """Mention one post with several holders."""
+    return f"one post has {people} holders: a job share, or one of them is acting up or leaving?"
+
+
+@_doubt
+def more_people_than_posts(people: int, posts: int) -> str:
+    """Mention more people than posts."""
+    return f"{people} people are in {posts} posts: are some posts shared?"
+
+
+@_doubt
+def more_fte_than_posts(fte: str, posts: int) -> str:
+    """Mention posts larger than full time."""
+    return f"{fte} FTE in {posts} posts: is a post larger than full time?"
+
+
+@_doubt
+def occupied_over_established(occupied: str, established: str) -> str:
+    """Mention more occupied than established FTE."""
+    return f"{occupied} FTE are occupied and {established} established"
+
+
+@_doubt
+def agency_in_post() -> str:
+    """Mention agency workers: they hold a post and belong to no staff group."""
+    return "agency workers are in these posts: they are counted in no staff group"
+
+
+@_doubt
+def term_without_end() -> str:
+    """Mention a fixed term without an end."""
+    return "the contract is for a fixed term and no end is given"
+
+
+@_doubt
+def term_ends_first(end: str, start: str) -> str:
+    """Mention a post that ends before the new structure starts."""
+    return f"the post ends on {end}, before the new structure starts on {start}"
+
+
+@_doubt
+def unit_cost_clash(what: str, one: str, other: str) -> str:
+    """Mention one role or grade at two costs for one FTE."""
+    return f"{what} costs {one} for one FTE here and {other} elsewhere at the same prices"
+
+
+@_doubt
+def grade_clash(title: str, here: str, there: str) -> str:
+    """Mention one title with two grades."""
+    return f"{title!r} is {here!r} here and {there!r} elsewhere"
+
+
+@_doubt
+def nearly_alike(one: str, other: str) -> str:
+    """Mention two names that look alike."""
+    return f"{one!r} and {other!r} look alike and are taken as two: are they one?"
+
+
+@_doubt
+def outside_team(team: str) -> str:
+    """Mention a transfer to a team that is not listed."""
+    return f"{team!r} is not among the teams: read as outside the service"
+
+
+@_doubt
+def new_role(role: str) -> str:
+    """Mention a re-designation to a role named nowhere else."""
+    return f"{role!r} is named nowhere else: read as a new role"
+
+
+@_doubt
+def no_demand(work: str) -> str:
+    """Mention work of which nobody knows the amount."""
+    return f"nothing says how much of {work!r} there is: it needs no one"
+
+
+@_doubt
+def nobody_able(work: str) -> str:
+    """Mention work that no role can do."""
+    return f"no role can do {work!r}: name one in able"
+
+
+@_doubt
+def single_lead(team: str) -> str:
+    """Mention a shared lead shared with nobody."""
+    return f"{team!r} names one team that shares its lead: with whom?"

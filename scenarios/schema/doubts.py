@@ -1,0 +1,172 @@
+"""Every doubt of a scenario: usable data that a planner should look at.
+
+Rules: design.md section 3; seed-facts.md section 6 (what the five real reports got wrong).
+Change this when something correct but odd is worth a look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from scenarios.schema import doubt_kinds
+from scenarios.schema.derive import complete
+from scenarios.schema.derive_posts import lines_of
+from scenarios.schema.derive_work import demand_of
+from scenarios.schema.faults import Doubt
+from scenarios.schema.nearness import bare
+from scenarios.schema.posts import PostLine
+from scenarios.schema.scenario import Scenario
+from scenarios.schema.tables import Places
+from scenarios.schema.teams import OUTSIDE, OWN_LEAD
+
+
+def doubts_of(scenario: Scenario, places: Places) -> list[Doubt]:
+    """Return every doubt of a scenario without faults.
+
+    Args:
+        scenario: the scenario as read, not completed.
+        places: where its rows stand in the visitor's files.
+    """
+    return [
+        *_people_and_posts(scenario, places),
+        *_terms(scenario, places),
+        *_moves(scenario, places),
+        *_unit_costs(scenario, places),
+        *_grades(scenario, places),
+        *_alike(scenario, places),
+        *_work(scenario, places),
+        *_leads(scenario, places),
+    ]
+
+
+def _fte(milli_fte: int) -> str:
+    return f"{Decimal(milli_fte) / 1000:f}"
+
+
+def _people_and_posts(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    for index, post in enumerate(scenario.posts):
+        posts = post.posts.value if post.posts is not None else None
+        people = post.people.value if post.people is not None else None
+        fte = post.milli_fte.value if post.milli_fte is not None else None
+        occupied = post.occupied_milli_fte.value if post.occupied_milli_fte is not None else None
+        if posts is not None and people is not None and people > posts:
+            words = (
+                doubt_kinds.several_holders(people) if posts == 1 else doubt_kinds.more_people_than_posts(people, posts)
+            )
+            yield Doubt.at(places.spot("posts", index, "people"), str(people), words)
+        if posts is not None and fte is not None and fte > posts * 1000:
+            words = doubt_kinds.more_fte_than_posts(_fte(fte), posts)
+            yield Doubt.at(places.spot("posts", index, "fte"), _fte(fte), words)
+        if fte is not None and occupied is not None and occupied > fte:
+            words = doubt_kinds.occupied_over_established(_fte(occupied), _fte(fte))
+            yield Doubt.at(places.spot("posts", index, "occupied fte"), _fte(occupied), words)
+        if post.contract == "agency" and people != 0:
+            yield Doubt.at(places.spot("posts", index, "contract"), "agency", doubt_kinds.agency_in_post())
+
+
+def _terms(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    starts = [option.from_date for option in scenario.options if option.from_date is not None]
+    starts += [scenario.header.start_date] if scenario.header.start_date is not None else []
+    first: date | None = min(starts, default=None)
+    for index, post in enumerate(scenario.posts):
+        if post.contract == "fixed-term" and post.until_date is None:
+            yield Doubt.at(places.spot("posts", index, "until"), "", doubt_kinds.term_without_end())
+        if post.until_date is not None and first is not None and post.until_date < first:
+            end = post.until_date.isoformat()
+            words = doubt_kinds.term_ends_first(end, first.isoformat())
+            yield Doubt.at(places.spot("posts", index, "until"), end, words)
+
+
+def _moves(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    teams = {team.team for team in scenario.teams} | {line.team for line in lines_of(scenario)}
+    titles = {line.title for line in lines_of(scenario)} | {role.role for role in scenario.roles}
+    for index, post in enumerate(scenario.posts):
+        to = post.change.to if post.change is not None else None
+        spot = places.spot("posts", index, "change")
+        if to is None or post.change is None:
+            continue
+        if post.change.kind == "transferred" and to not in teams:
+            yield Doubt.at(spot, to, doubt_kinds.outside_team(to))
+        if post.change.kind == "re-designated" and to not in titles:
+            yield Doubt.at(spot, to, doubt_kinds.new_role(to))
+
+
+def _numbered(scenario: Scenario) -> Iterator[tuple[str, int, PostLine]]:
+    for sheet, lines in (("posts", scenario.posts), ("proposed", scenario.proposed)):
+        for index, line in enumerate(lines):
+            yield sheet, index, line
+
+
+def _unit_costs(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt where one title, or one grade, is printed at two costs for one FTE and the same prices."""
+    first: dict[tuple[str, ...], Fraction] = {}
+    for sheet, index, line in _numbered(scenario):
+        if (
+            line.cost_pence is None
+            or line.cost_pence.value is None
+            or line.milli_fte is None
+            or not line.milli_fte.value
+        ):
+            continue
+        unit = Fraction(line.cost_pence.value * 1000, line.milli_fte.value)
+        keys = [("title", line.title, line.grade or "")] + [("grade", line.grade, "")] * (line.grade is not None)
+        for what, name, grade in keys:
+            key = (what, name or "", grade, line.price_base or "", line.employer or "")
+            if first.setdefault(key, unit) != unit:
+                words = doubt_kinds.unit_cost_clash(repr(name), _pounds(unit), _pounds(first[key]))
+                yield Doubt.at(places.spot(sheet, index, "cost"), _pounds(unit), words)
+                break
+
+
+def _pounds(pence: Fraction) -> str:
+    pounds = Decimal(pence.numerator) / Decimal(pence.denominator) / 100
+    return f"£{pounds.quantize(Decimal('0.01'), ROUND_HALF_UP):,f}"
+
+
+def _grades(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt where one title has two grades that no grade branch explains."""
+    first: dict[str, str] = {}
+    for sheet, index, line in _numbered(scenario):
+        if line.grade is None or getattr(line, "branch", None) is not None:
+            continue
+        if first.setdefault(line.title, line.grade) != line.grade:
+            words = doubt_kinds.grade_clash(line.title, line.grade, first[line.title])
+            yield Doubt.at(places.spot(sheet, index, "grade"), line.grade, words)
+
+
+def _alike(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt where two names differ only in blanks, case or look-alike signs."""
+    lines = list(_numbered(scenario))
+    for column in ("title", "grade", "team"):
+        named = ((sheet, index, getattr(line, column)) for sheet, index, line in lines)
+        yield from _alike_in(((sheet, index, name) for sheet, index, name in named if name), column, places)
+
+
+def _alike_in(names: Iterable[tuple[str, int, str]], column: str, places: Places) -> Iterator[Doubt]:
+    first: dict[str, str] = {}
+    told: set[str] = set()
+    for sheet, index, name in names:
+        other = first.setdefault(bare(name), name)
+        if other != name and name not in told:
+            told.add(name)
+            yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.nearly_alike(name, other))
+
+
+def _work(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    able = complete(scenario).able if scenario.work else ()
+    for index, work in enumerate(scenario.work):
+        demand = demand_of(work, scenario)
+        spot = places.spot("work", index, "work")
+        if demand is None:
+            yield Doubt.at(spot, work.work, doubt_kinds.no_demand(work.work))
+        elif demand.bounds != (0, 0) and all(row.work_basis_points[work.work].bounds == (0, 0) for row in able):
+            yield Doubt.at(spot, work.work, doubt_kinds.nobody_able(work.work))
+
+
+def _leads(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    for index, team in enumerate(scenario.teams):
+        if len(team.led_by) == 1 and team.led_by[0] not in (OWN_LEAD, OUTSIDE) and team.led_by[0] == team.team:
+            yield Doubt.at(places.spot("teams", index, "led by"), team.team, doubt_kinds.single_lead(team.team))

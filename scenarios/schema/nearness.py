@@ -1,0 +1,42 @@
+"""Which known name somebody probably meant.
+
+Rules: design.md section 3 (a key that nearly matches is a fault); seed-facts.md 5.8-h for the slips of real reports:
+"P08" for PO8, "HAY 1" for HAY1.
+Change this when a real slip is not recognised, or a harmless name is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+NEAR_NAME = 75
+"""Likeness (of 100) from which a known name is offered for an unknown one."""
+NEAR_KEY = 80
+"""Likeness (of 100) from which an unknown column is taken for a slip of the key."""
+
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s"})
+
+
+def bare(text: str) -> str:
+    """Return a name without case, blanks, punctuation and the differences between look-alike signs."""
+    return _NOT_LETTERS.sub("", text.casefold()).translate(_ALIKE)
+
+
+def meant(text: str, known: Iterable[str], *, least: int = NEAR_NAME) -> str | None:
+    """Return the known name that the text most nearly matches, or None.
+
+    Args:
+        text: the name as it stands in the data.
+        known: the names there are.
+        least: likeness from 0 to 100 below which nothing is offered.
+    """
+    names = sorted(set(known))
+    same = [name for name in names if bare(name) == bare(text)]
+    if same and bare(text):
+        return same[0]
+    found = process.extractOne(text.casefold(), [name.casefold() for name in names], scorer=fuzz.ratio)
+    return names[found[2]] if found is not None and found[1] >= least else None

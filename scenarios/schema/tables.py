@@ -1,0 +1,69 @@
+"""A scenario seen as tables, and where each of their rows stands in the visitor's files.
+
+Rules: design.md section 2: a fault names sheet, row and column as the planner sees them.
+Change this when a sheet is neither rows nor one object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scenarios.schema.columns import NUMBER_KINDS, Column, Kind, Row, columns_of
+from scenarios.schema.faults import Spot
+from scenarios.schema.figure import Figure
+from scenarios.schema.options import Option
+from scenarios.schema.scenario import CARDS, SHEETS, Scenario
+from scenarios.schema.work import Work
+
+Tables = Mapping[str, tuple[Row, ...]]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the rows of each sheet stand: what the planner calls the sheet, and row numbers."""
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def row(self, sheet: str, index: int) -> int | None:
+        """Return the planner's number of a row, from its index (from 0); None for a sheet that is one object."""
+        if sheet in CARDS:
+            return None
+        numbers = self.numbers.get(sheet)
+        return index + 1 if numbers is None else numbers[index]
+
+    def spot(self, sheet: str, index: int, column: str | None = None) -> Spot:
+        """Return the place of a cell, from the index of its row (from 0)."""
+        return Spot(self.labels.get(sheet, sheet), self.row(sheet, index), column)
+
+
+def tables_of(scenario: Scenario) -> dict[str, tuple[Row, ...]]:
+    """Return every sheet of a scenario as rows; a sheet that is one object has one."""
+    tables: dict[str, tuple[Row, ...]] = {sheet: getattr(scenario, sheet) for sheet in SHEETS}
+    return {**tables, **{sheet: (getattr(scenario, sheet),) for sheet in CARDS}}
+
+
+def cells_of(tables: Tables) -> Iterator[tuple[str, int, Row, str, Column]]:
+    """Yield sheet, index, row, field and column of every field that is given, in order."""
+    for sheet in sorted(tables):
+        for index, row in enumerate(tables[sheet]):
+            for name, column in columns_of(type(row)).items():
+                if getattr(row, name) is not None:
+                    yield sheet, index, row, name, column
+
+
+def figures_in(row: Row, name: str, column: Column) -> Iterator[tuple[str, Kind, Figure]]:
+    """Yield the figures of one field: what to call each, its kind, and the figure."""
+    value = getattr(row, name)
+    if column.kind in NUMBER_KINDS and isinstance(value, Figure):
+        yield column.header, column.kind, value
+    elif column.kind is Kind.PERCENTS_BY_NAME:
+        for key, figure in sorted(value.items()):
+            yield f"{column.prefix} {key}", Kind.PERCENT, figure
+    elif column.kind is Kind.HAPPENS and isinstance(row, Work) and row.happens is not None:
+        if row.happens.new_milli_fte is not None:
+            yield column.header, Kind.FTE, row.happens.new_milli_fte
+    elif column.kind is Kind.ABLE_CHANGES and isinstance(row, Option):
+        for change in row.able:
+            yield column.header, Kind.PERCENT, change.share_basis_points
