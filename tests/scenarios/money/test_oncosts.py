@@ -142,3 +142,11 @@ def test_a_pension_rate_off_the_scale_is_refused(basis_points: int) -> None:
     """22 % is 2,200 basis points; a rate above the whole of pay is a slip."""
     with pytest.raises(ValueError, match="basis points"):
         EmployerTerms(basis_points)
+
+
+def test_the_first_values_that_make_sense_are_taken() -> None:
+    """Pay of nought, a thousandth of FTE, and a pension of all the pay are possible."""
+    assert PersonPay(0).earned_pence == 0
+    person = PersonPay(1_000, 1)
+    cost = employer_cost(person, FinancialYear(2025), terms=EmployerTerms(10_000))
+    assert cost.exact_pence == 2

@@ -88,3 +88,15 @@ def test_moves_that_cannot_be_are_refused() -> None:
     for pay, fte, oncost in ((-1, 1, 0), (1, 0, 0), (1, 1, -1)):
         with pytest.raises(ValueError, match="below nought"):
             Move(date(2015, 4, 1), pay, {}, fte, oncost)
+
+
+def test_the_first_values_that_make_sense_are_taken() -> None:
+    """A year at no share, a limit of nought, a thousandth of FTE and pay of nought are possible."""
+    nothing = ProtectionPolicy((0,), limit_basis_points=0)
+    found = protection_by_year(Move(date(2015, 4, 1), 0, {Y15: 0}, milli_fte=1), nothing)
+    assert found is not None
+    assert [row.pence for row in found] == [0]
+    whole = ProtectionPolicy((10_000,), limit_basis_points=10_000)
+    found = protection_by_year(Move(date(2015, 4, 1), 1_000, {Y15: 0}, milli_fte=1), whole)
+    assert found is not None
+    assert [row.pence for row in found] == [1]
