@@ -51,6 +51,8 @@ def test_the_award_doubles_from_april_2026() -> None:
     before = protective_award_pence(10, 700_00, dismissed_on=date(2026, 4, 5))
     after = protective_award_pence(10, 700_00, dismissed_on=date(2026, 4, 6))
     assert (before, after) == (90_000_00, 180_000_00)
+    assert protective_award_pence(0, 700_00, dismissed_on=date(2026, 4, 6)) == 0
+    assert protective_award_pence(1, 7, dismissed_on=date(2026, 4, 6)) == 180
 
 
 def test_a_day_before_the_rows_is_refused() -> None:

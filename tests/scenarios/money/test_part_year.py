@@ -65,3 +65,9 @@ def test_a_saving_waits_for_every_step() -> None:
     assert earliest_saving(date(2020, 12, 14), ()) == date(2020, 12, 14)
     with pytest.raises(ValueError, match="less than no days"):
         earliest_saving(date(2020, 12, 14), (45, -1))
+
+
+def test_the_first_values_that_make_sense_are_taken() -> None:
+    """One year may be shown, and a step may take no day or one."""
+    assert [row.months for row in by_year(12, starts=date(2016, 4, 1), years=1)] == [12]
+    assert earliest_saving(date(2020, 12, 14), (0, 1)) == date(2020, 12, 15)

@@ -17,6 +17,7 @@ from scenarios.money.years import FinancialYear
 def test_payback_is_one_off_over_recurring() -> None:
     """120,000 pounds against 121,000 a year: 120/121 of a year, 0.99."""
     assert payback(120_000_00, 121_000_00) == PaysBack(Fraction(120, 121))
+    assert payback(1, 1) == PaysBack(Fraction(1))
 
 
 @pytest.mark.parametrize(("one_off", "saving"), [(None, 1), (1, None), (None, None), (0, None)])

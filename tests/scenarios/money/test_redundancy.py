@@ -176,3 +176,9 @@ def test_the_first_values_that_make_sense_are_taken() -> None:
     assert statutory_weeks(Service(40, 0), on=DAY) == 0
     least = SeverancePolicy(multiplier=Fraction(1), use_actual_pay=True, ceiling_weeks=1)
     assert package(Service(40, 10), 700_00, policy=least, on=DAY).paid_weeks == 1
+
+
+def test_nhs_terms_hold_the_floor_for_pay_of_nought() -> None:
+    """Pay of nought is possible: the floor applies."""
+    assert nhs_package_pence(0, 12, on=NHS_DAY) == 23_000_00
+    assert nhs_package_pence(0, 0, on=NHS_DAY) == 0
