@@ -104,14 +104,10 @@ def _unit_costs(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     """Yield a doubt where one title, or one grade, is printed at two costs for one FTE and the same prices."""
     first: dict[tuple[str, ...], Fraction] = {}
     for sheet, index, line in _numbered(scenario):
-        if (
-            line.cost_pence is None
-            or line.cost_pence.value is None
-            or line.milli_fte is None
-            or not line.milli_fte.value
-        ):
+        cost, fte = line.cost_pence, line.milli_fte
+        if cost is None or cost.value is None or fte is None or not fte.value:
             continue
-        unit = Fraction(line.cost_pence.value * 1000, line.milli_fte.value)
+        unit = Fraction(cost.value * 1000, fte.value)
         keys = [("title", line.title, line.grade or "")] + [("grade", line.grade, "")] * (line.grade is not None)
         for what, name, grade in keys:
             key = (what, name or "", grade, line.price_base or "", line.employer or "")
