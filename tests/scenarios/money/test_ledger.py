@@ -31,7 +31,8 @@ def test_an_unknown_line_is_listed_and_never_nought() -> None:
 
 
 def test_a_line_of_nought_is_known() -> None:
-    """A cost of nought is a figure like any other."""
+    """A cost of nought is a figure like any other, and a line pays for no FTE unless it says so."""
+    assert line("gift", 0).milli_fte == 0
     assert Ledger((line("gift", 0),)).total() == Total(0, ())
 
 
@@ -83,6 +84,6 @@ def test_no_saving_is_claimed_while_a_line_is_unknown() -> None:
 @pytest.mark.parametrize("odd", [line("severance", 9, kind="one_off"), line("lead", 9, year=FinancialYear(2015))])
 def test_unlike_costs_are_not_set_against_each_other(odd: Line) -> None:
     """A one-off cost is no saving's counterpart, nor is one year's cost a full year's."""
-    with pytest.raises(ValueError, match="like against like, but the lines are"):
+    with pytest.raises(ValueError, match="like against like.*recurring, full year"):
         difference(Ledger((LEAD,)), Ledger((odd,)))
     assert difference(Ledger((odd,)), Ledger((odd,))).saving_pence == 0

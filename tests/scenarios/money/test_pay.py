@@ -123,3 +123,19 @@ def test_grades_that_cannot_be_are_refused() -> None:
     for total, fte in ((-1, 1_000), (1, 0)):
         with pytest.raises(ValueError, match="above nought"):
             PrintedTotal(total, fte)
+
+
+@pytest.mark.parametrize("point", [22, 26])
+def test_both_ends_of_a_grade_are_on_it(point: int) -> None:
+    """A holder may be at the bottom or at the top."""
+    one = SpineGrade("njc-2019", point, point)
+    found = annual_pay(ODD, "actual", on=DAY, holder=Holder(filled=True, point=point))
+    assert found == annual_pay(one, "mid", on=DAY)
+
+
+def test_the_first_values_that_make_sense_are_taken() -> None:
+    """Point 1, a scale of a penny, and posts that cost nothing or next to nothing are possible."""
+    assert SpineGrade("njc-2019", 1, 1).top_point == 1
+    assert annual_pay(PayScale(1, 1), "mid", on=DAY) == 1
+    assert cost_per_fte(AllInCost(0)) == 0
+    assert cost_per_fte(PrintedTotal(0, 1)) == 0

@@ -10,6 +10,8 @@ from scenarios.money.pence import round_half_up, round_to_pound
 @pytest.mark.parametrize(
     ("exact", "pence"),
     [
+        (Fraction(1, 2), 1),
+        (Fraction(-1, 2), -1),
         (Fraction(5, 2), 3),
         (Fraction(7, 2), 4),
         (Fraction(249, 100), 2),

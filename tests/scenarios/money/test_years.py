@@ -9,7 +9,7 @@ from scenarios.money.years import FinancialYear, Months, add_months, month_end
 
 def test_a_label_reads_back_as_the_year_it_was_printed_from() -> None:
     """Every year prints a label that parses to itself, the turn of the century included."""
-    for start in (1999, 2008, 2014, 2025, 2099):
+    for start in (1974, 2199, 1999, 2008, 2014, 2025, 2099):
         year = FinancialYear(start)
         assert FinancialYear.parse(year.label) == year
     assert FinancialYear(1999).label == "1999/00"
@@ -72,3 +72,9 @@ def test_months_that_just_fit_are_taken() -> None:
     """April to March, and the last month alone, both fit."""
     assert Months(0, 12).count == 12
     assert Months(11, 1).skipped == 11
+
+
+def test_no_months_at_all_fit_too() -> None:
+    """Nought months are a post that has not begun."""
+    assert Months(12, 0).count == 0
+    assert Months(0, 0).count == 0
