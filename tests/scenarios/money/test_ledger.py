@@ -84,6 +84,6 @@ def test_no_saving_is_claimed_while_a_line_is_unknown() -> None:
 @pytest.mark.parametrize("odd", [line("severance", 9, kind="one_off"), line("lead", 9, year=FinancialYear(2015))])
 def test_unlike_costs_are_not_set_against_each_other(odd: Line) -> None:
     """A one-off cost is no saving's counterpart, nor is one year's cost a full year's."""
-    with pytest.raises(ValueError, match="like against like.*recurring, full year"):
+    with pytest.raises(ValueError, match=r"like against like.*recurring, full year"):
         difference(Ledger((LEAD,)), Ledger((odd,)))
     assert difference(Ledger((odd,)), Ledger((odd,))).saving_pence == 0
