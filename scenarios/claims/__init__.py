@@ -1,0 +1,1 @@
+"""Who may claim which places, how strongly, and what a structure then means for people."""

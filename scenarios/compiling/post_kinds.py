@@ -1,0 +1,151 @@
+"""Posts as the search counts them: the sizes of a line's posts, today's, given ones, and what is settled.
+
+Rules: docs/model.md (places, whole posts); domain-rules.md section 10 (three kinds of vacancy).
+Change this when a line of posts can be settled in another way, or another size of post may be designed.
+"""
+
+from dataclasses import dataclass, replace
+
+from scenarios.schema.derive_posts import FULL_TIME_MILLI_FTE, role_of_titles
+from scenarios.schema.posts import Post, PostLine
+from scenarios.schema.scenario import Scenario
+from solver.problem import PostKind
+from solver.wording import fte
+
+SETTLED = ("retained", "re-designated", "transferred", "held")
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """Where posts of one size are: team, role, thousandths of FTE each, and whether held vacant or shared."""
+
+    team: str
+    role: str
+    milli_fte: int
+    held: bool = False
+    places: int = 1
+
+    @property
+    def id(self) -> str:
+        """The kind's name, as findings and ledgers print it."""
+        extra = ", held vacant" if self.held else f", shared by {self.places}" if self.places > 1 else ""
+        return f"{self.role} in {self.team}, {fte(self.milli_fte)}{extra}"
+
+
+def sizes(posts: int, milli_fte: int, standard: int) -> list[tuple[int, int]]:
+    """Sizes of a line's posts, as (thousandths of FTE, posts), largest first.
+
+    Whole posts and one part post where that adds up; else the FTE is spread evenly, in whole thousandths.
+    """
+    if posts <= 0:
+        return []
+    whole, rest = divmod(milli_fte, standard)
+    if rest == 0 and whole == posts:
+        return [(standard, posts)]
+    if rest and whole + 1 == posts:
+        return [(standard, whole), (rest, 1)] if whole else [(rest, 1)]
+    each, more = divmod(milli_fte, posts)
+    spread = [(each + 1, more), (each, posts - more)]
+    return [(size, count) for size, count in spread if size and count]
+
+
+def line_size(line: PostLine, standard: int = FULL_TIME_MILLI_FTE) -> tuple[int, int]:
+    """Posts and thousandths of FTE of a line: each from the other where one is left out; (0, 0) where neither is known.
+
+    FTE without posts is taken as whole posts and one part post.
+    """
+    posts = line.posts.value if line.posts is not None else None
+    size = line.milli_fte.value if line.milli_fte is not None else None
+    if posts is None and size is None:
+        return 0, 0
+    if posts is None:
+        return -(-(size or 0) // standard), size or 0
+    return posts, posts * standard if size is None else size
+
+
+def standards(scenario: Scenario) -> dict[str, int]:
+    """The standard size of a post of each role, in thousandths of FTE."""
+    return {role.role: role.standard_milli_fte.value or FULL_TIME_MILLI_FTE for role in scenario.roles}
+
+
+def cells_of(line: PostLine, scenario: Scenario) -> dict[Cell, int]:
+    """Posts of a line by cell, as they are; posts shared by more people than there are posts give more places."""
+    role = role_of_titles(scenario).get(line.title, line.title)
+    standard = standards(scenario).get(role, FULL_TIME_MILLI_FTE)
+    posts, size = line_size(line, standard)
+    held = isinstance(line, Post) and line.change is not None and line.change.kind == "held"
+    counted = {Cell(line.team or "", role, each, held=held): n for each, n in sizes(posts, size, standard)}
+    people = line.people.value if isinstance(line, Post) and line.people is not None else None
+    return _shared(counted, people - posts) if people is not None and people > posts > 0 else counted
+
+
+def _shared(counted: dict[Cell, int], extra: int) -> dict[Cell, int]:
+    """Give so many more places: one more on each post, from the largest size on, until all have room."""
+    posts = [cell for cell, n in sorted(counted.items(), reverse=True) for _ in range(n)]
+    places = [1] * len(posts)
+    for turn in range(extra):
+        places[turn % len(places)] += 1
+    shared: dict[Cell, int] = {}
+    for cell, room in zip(posts, places, strict=True):
+        with_places = replace(cell, places=room)
+        shared[with_places] = shared.get(with_places, 0) + 1
+    return shared
+
+
+def today(scenario: Scenario) -> dict[Cell, int]:
+    """Today's posts by cell."""
+    counted: dict[Cell, int] = {}
+    for line in scenario.posts:
+        _add(counted, cells_of(line, scenario))
+    return counted
+
+
+def settled(scenario: Scenario) -> dict[Cell, int]:
+    """Today's posts whose change is settled, where they stand afterwards: what every option but no change must have.
+
+    Transferred posts leave when the team they go to is not one of the case's teams.
+    """
+    teams = {team.team for team in scenario.teams}
+    protected = {role.role for role in scenario.roles if role.protected}
+    counted: dict[Cell, int] = {}
+    for line in scenario.posts:
+        kind = line.change.kind if line.change is not None else None
+        cells = cells_of(line, scenario)
+        if kind == "re-designated" and line.change is not None:
+            cells = {replace(cell, role=line.change.to or cell.role): n for cell, n in cells.items()}
+        if kind == "transferred" and line.change is not None:
+            goes_to = line.change.to or ""
+            cells = {replace(cell, team=goes_to): n for cell, n in cells.items() if goes_to in teams}
+        if kind in SETTLED or (kind is None and any(cell.role in protected for cell in cells)):
+            _add(counted, cells)
+    return counted
+
+
+def given(scenario: Scenario) -> dict[Cell, int]:
+    """Posts of a structure given by hand: its own lines, and today's posts whose change is settled."""
+    counted = settled(scenario)
+    for line in scenario.proposed:
+        _add(counted, cells_of(line, scenario))
+    return counted
+
+
+def _add(counted: dict[Cell, int], more: dict[Cell, int]) -> None:
+    for cell, posts in more.items():
+        counted[cell] = counted.get(cell, 0) + posts
+
+
+def kind_of(cell: Cell, *, least: int, most: int, was: int, make_up: bool = False) -> PostKind:
+    """A post kind without its cost."""
+    return PostKind(
+        id=cell.id,
+        team=cell.team,
+        role=cell.role,
+        milli_fte=cell.milli_fte,
+        cost_pence=0,
+        least=least,
+        most=most,
+        today=was,
+        places=0 if cell.held else cell.places,
+        works=not cell.held,
+        make_up=make_up,
+    )
