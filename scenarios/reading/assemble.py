@@ -34,6 +34,8 @@ class Parts:
     rows: dict[str, Rows] = field(default_factory=dict)
     cards: dict[str, Row] = field(default_factory=dict)
     card_labels: dict[str, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Sheets that stand there and could not be read."""
 
 
 def assemble(parts: Parts, notes: Notes) -> Case:
@@ -60,6 +62,7 @@ def assemble(parts: Parts, notes: Notes) -> Case:
     places = Places(
         {"header": parts.header_label, **parts.card_labels, **{s: rows.label for s, rows in parts.rows.items()}},
         {sheet: rows.numbers for sheet, rows in parts.rows.items()},
+        frozenset(parts.unread),
     )
     every = {sheet: sealed.get(sheet, ()) for sheet in SEALED_SHEETS} | tables_of(scenario)
     notes.faults += faults_of(scenario, every, places)

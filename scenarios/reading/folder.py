@@ -82,6 +82,7 @@ def _read_sheet(file: Path, sheet: str, parts: Parts, notes: Notes) -> None:
         grid = read_csv(read_text(file, MAX_CSV_BYTES), sheet, file.name, notes)
     except CellTrouble as trouble:
         notes.fault(Spot(file.name), "", trouble.words)
+        parts.unread.add(sheet)
         return
     take_grid(grid, parts, notes)
 
@@ -100,7 +101,11 @@ def take_grid(grid: Grid, parts: Parts, notes: Notes) -> None:
         if card is not None:
             parts.cards[grid.sheet] = card
     else:
-        parts.rows[grid.sheet] = read_rows(grid, ROW_SHEETS[grid.sheet], notes)
+        told = len(notes.faults)
+        parts.rows[grid.sheet] = rows = read_rows(grid, ROW_SHEETS[grid.sheet], notes)
+        filled = sum(any(cell.strip() for cell in row) for row in grid.rows)
+        if len(notes.faults) > told and len(rows.objects) < filled:
+            parts.unread.add(grid.sheet)
 
 
 def _read_head(path: Path, parts: Parts, notes: Notes) -> str | None:

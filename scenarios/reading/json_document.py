@@ -70,7 +70,9 @@ def from_json(text: str) -> Case:
             card = _read_object(value, CARDS[sheet], Spot(sheet), notes)
             parts.cards |= {sheet: card} if card is not None else {}
         elif sheet != "header":
-            parts.rows[sheet] = _read_rows(value, sheet, ROW_SHEETS[sheet], notes)
+            parts.rows[sheet] = rows = _read_rows(value, sheet, ROW_SHEETS[sheet], notes)
+            if not isinstance(value, list) or len(rows.objects) < len(value):
+                parts.unread.add(sheet)
     return assemble(parts, notes)
 
 
@@ -84,8 +86,6 @@ def _parse(text: str) -> dict[str, Any]:
     """Return the object a text holds, refusing doubled keys, numbers that are none, and deep nesting."""
     try:
         value = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
-    except CellTrouble:
-        raise
     except RecursionError as deep:
         raise CellTrouble(fault_kinds.too_deep(MAX_DEPTH)) from deep
     except ValueError as unreadable:

@@ -1,7 +1,8 @@
 """From the cells of a grid to the objects of a sheet.
 
-Rules: design.md section 3. A cell that cannot be read is a fault and counts as blank, so that everything else in its
-row is still looked at; a row that lacks what it cannot do without makes no object.
+Rules: design.md section 3. A cell that cannot be read is a fault; a number in it counts as not known, anything else as
+blank, so that the rest of its row is still looked at and one slip is one fault. A row that lacks what it cannot do
+without makes no object.
 Change this when a sheet is laid out in another way.
 """
 
@@ -18,8 +19,9 @@ from scenarios.reading.headers import Place, place_columns
 from scenarios.reading.marks import Cell
 from scenarios.reading.phrases import read_ability
 from scenarios.schema import fault_kinds
-from scenarios.schema.columns import MARKED_KINDS, Column, Frozen, Kind, Row, columns_of
+from scenarios.schema.columns import MARKED_KINDS, NUMBER_KINDS, Column, Frozen, Kind, Row, columns_of
 from scenarios.schema.faults import CellTrouble, Spot
+from scenarios.schema.figure import UNKNOWN
 from scenarios.schema.texts import MAX_CELL_CHARACTERS, text_trouble
 
 Model = TypeVar("Model", bound=Frozen)
@@ -141,6 +143,8 @@ def _read_row(grid: Grid, number: int, places: dict[int, Place], *, model: type[
         except CellTrouble as trouble:
             notes.fault(spot, text[:MAX_CELL_CHARACTERS], trouble.words)
             refused.add(place.field)
+            if place.column.kind in NUMBER_KINDS:
+                values[place.field] = UNKNOWN
         else:
             for words in cell.odd if cell is not None else ():
                 notes.doubt(spot, text, words)

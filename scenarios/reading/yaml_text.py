@@ -29,7 +29,7 @@ def read_yaml(text: str) -> dict[str, Any]:
     except yaml.YAMLError as unreadable:
         why = " ".join(str(unreadable).split())[:200]
         raise CellTrouble(fault_kinds.not_yaml(why)) from unreadable
-    except ValueError as unreadable:
+    except (ValueError, OverflowError) as unreadable:
         raise CellTrouble(fault_kinds.not_yaml("a character that is not allowed")) from unreadable
     value = _Builder(events).value() if events else None
     if not isinstance(value, dict):

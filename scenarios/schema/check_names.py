@@ -26,6 +26,15 @@ Names = Mapping[str, frozenset[str] | None]
 _LEADS = frozenset({OWN_LEAD, OUTSIDE})
 _DEFINING = frozenset({"posts", "proposed"})
 
+DEFINED_BY: dict[str, set[str]] = {
+    "teams": {"teams", "posts", "proposed"},
+    "titles": {"posts", "proposed"},
+    "groups": {"groups", "posts"},
+    "roles": {"roles", "posts", "proposed"},
+    "options": {"options", "proposed"},
+}
+"""The sheets that together define the names of a kind; of any other kind, the sheet of that name."""
+
 
 def names_in(scenario: Scenario) -> dict[str, frozenset[str] | None]:
     """Return the names each sheet defines, derived ones included; None where no sheet defines them."""
@@ -49,21 +58,29 @@ def names_in(scenario: Scenario) -> dict[str, frozenset[str] | None]:
 
 
 def unknown_names(tables: Tables, scenario: Scenario, places: Places) -> Iterator[Fault]:
-    """Yield a fault for every name that is defined nowhere.
+    """Yield a fault for every name that is defined nowhere; one that heads a column is told once, not in every row.
 
     Args:
         tables: the sheets to look through (sealed ones may be among them).
         scenario: defines the names.
         places: where the rows stand.
     """
-    names = names_in(scenario)
-    listed = frozenset(team.team for team in scenario.teams) or None
+    names = {
+        target: None if places.unread & DEFINED_BY.get(target, {target}) else known
+        for target, known in names_in(scenario).items()
+    }
+    listed = None if "teams" in places.unread else frozenset(team.team for team in scenario.teams) or None
+    told: set[tuple[str, str]] = set()
     for sheet, index, row, field, column in cells_of(tables):
         for target, name in _references(getattr(row, field), column):
+            header = f"{column.prefix} {name}" if column.prefix else column.header
+            if column.prefix and (sheet, header) in told:
+                continue
             known = listed if target == "teams" and sheet in _DEFINING else names[target]
             if known is not None and name not in known and not (column.header == "led by" and name in _LEADS):
                 words = _words(sheet, name, target=target, known=known)
-                yield Fault.at(places.spot(sheet, index, column.header), name, words)
+                told.add((sheet, header))
+                yield Fault.at(places.spot(sheet, index, header), name, words)
 
 
 def _words(sheet: str, name: str, *, target: str, known: Iterable[str]) -> Words:

@@ -117,7 +117,7 @@ def does_not_fit(why: str) -> str:
 @_fault
 def near_key(key: str, near: str) -> str:
     """Refuse a column, file or key that is probably a slip."""
-    return f"{key!r} is not known; did you mean {near!r}? Rename it, or give it a name that is clearly another"
+    return f"{key!r} is not known; did you mean {near!r}?"
 
 
 @_fault

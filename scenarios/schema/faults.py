@@ -36,7 +36,7 @@ class Words:
     message: str
 
 
-class CellTrouble(ValueError):  # noqa: N818 - a fault is the visitor's, not an error of ours
+class CellTrouble(Exception):  # noqa: N818 - a fault is the visitor's, not an error of ours
     """A cell, file or value cannot be read; carries the words for its fault."""
 
     def __init__(self, words: Words) -> None:

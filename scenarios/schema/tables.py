@@ -25,6 +25,8 @@ class Places:
 
     labels: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """Sheets that stand there and could not be read: nobody knows what they define."""
 
     def row(self, sheet: str, index: int) -> int | None:
         """Return the planner's number of a row, from its index (from 0); None for a sheet that is one object."""

@@ -1,0 +1,225 @@
+"""Every kind of fault and doubt is reached from files, at its place.
+
+Change this when a kind is added to scenarios/schema/fault_kinds.py or doubt_kinds.py.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from scenarios.reading.disk import MAX_YAML_BYTES
+from scenarios.reading.grid import MAX_COLUMNS
+from scenarios.schema.doubt_kinds import DOUBT_CODES
+from scenarios.schema.fault_kinds import FAULT_CODES
+from tests.scenarios.reading.small_case import ABLE, HEAD, POSTS, PROPOSED, WORK, Content, faults, load, places
+
+Place = tuple[str, int | None, str | None]
+Files = dict[str, Content]
+
+GRADES = "grade,pay system,rank,spine,top point\n"
+OPTIONS = "option,kind,opens\nas proposed,given,\nno change,no change,\n"
+
+FILE_FAULTS: list[tuple[str, Files, Place]] = [
+    ("not-found", {"scenario.yaml": None}, ("scenario.yaml", None, None)),
+    ("empty-file", {"posts.csv": ""}, ("posts.csv", None, None)),
+    ("empty-file", {"posts.csv": "\ufeff \n"}, ("posts.csv", None, None)),
+    ("too-big", {"scenario.yaml": "#" * (MAX_YAML_BYTES + 1)}, ("scenario.yaml", None, None)),
+    ("too-many", {"posts.csv": "title," + "x," * MAX_COLUMNS + "y\n"}, ("posts.csv", None, None)),
+    ("not-utf-8", {"posts.csv": b"title,fte\nCaf\xe9,1\n"}, ("posts.csv", None, None)),
+    ("nul-byte", {"posts.csv": b"title,fte\n\x00,1\n"}, ("posts.csv", None, None)),
+    ("not-csv", {"posts.csv": 'title,fte\n"Clerk" x,1\n'}, ("posts.csv", None, None)),
+    ("not-csv", {"posts.csv": 'title,fte\n"' + "x" * 30_000 + '",1\n'}, ("posts.csv", None, None)),
+    ("ragged-row", {"posts.csv": POSTS + "Clerk,North\n"}, ("posts.csv", 5, None)),
+    ("ragged-row", {"posts.csv": POSTS + "Clerk,North,1,1,1,76,500\n"}, ("posts.csv", 5, None)),
+    ("not-yaml", {"scenario.yaml": "name: [a"}, ("scenario.yaml", None, None)),
+    ("not-yaml", {"scenario.yaml": "name: \u0007"}, ("scenario.yaml", None, None)),
+    ("not-yaml", {"scenario.yaml": 'name: "\\UFFFFFFFF"'}, ("scenario.yaml", None, None)),
+    ("yaml-reference", {"scenario.yaml": HEAD + "note: &a x\n"}, ("scenario.yaml", None, None)),
+    ("yaml-reference", {"scenario.yaml": HEAD + "note: *a\n"}, ("scenario.yaml", None, None)),
+    ("too-deep", {"scenario.yaml": "a: " + "[" * 50 + "]" * 50}, ("scenario.yaml", None, None)),
+    ("too-many", {"scenario.yaml": "a: [" + "x, " * 6000 + "]"}, ("scenario.yaml", None, None)),
+    ("not-an-object", {"scenario.yaml": "- name"}, ("scenario.yaml", None, None)),
+    ("not-an-object", {"scenario.yaml": "# nothing"}, ("scenario.yaml", None, None)),
+    ("not-an-object", {"scenario.yaml": "? [a]\n: b"}, ("scenario.yaml", None, None)),
+    ("not-an-object", {"scenario.yaml": HEAD + "note: {a: b}\n"}, ("scenario.yaml", None, "note")),
+    ("not-an-object", {"scenario.yaml": HEAD + "sources: posts\n"}, ("scenario.yaml", None, "sources")),
+    ("twice-in-header", {"scenario.yaml": HEAD + "name: b\n"}, ("scenario.yaml", None, None)),
+    ("not-a-phrase", {"scenario.yaml": HEAD + "policy: ../x\n"}, ("scenario.yaml", None, "policy")),
+    ("not-found", {"scenario.yaml": HEAD + "policy: nowhere\n"}, ("nowhere.csv", None, None)),
+    ("near-key", {"post.csv": "title\nx\n"}, ("post.csv", None, None)),
+    ("twice-in-header", {"Posts.csv": POSTS}, ("posts.csv", None, None)),
+]
+
+HEADER_FAULTS: list[tuple[str, Files, Place]] = [
+    ("near-key", {"posts.csv": POSTS.replace("people", "peple")}, ("posts.csv", 1, "peple")),
+    ("near-key", {"limits.csv": "items,value\n"}, ("limits.csv", 1, "items")),
+    ("near-key", {"limits.csv": "item,value\nceilling,1\n"}, ("limits.csv", 2, "ceilling")),
+    ("near-key", {"scenario.yaml": HEAD + "price bas: x\n"}, ("scenario.yaml", None, "price bas")),
+    ("person-column", {"posts.csv": POSTS.replace("people", "Post-holder")}, ("posts.csv", 1, "Post-holder")),
+    ("person-column", {"limits.csv": "item,value,name\nceiling,1,x\n"}, ("limits.csv", 1, "name")),
+    ("person-column", {"limits.csv": "item,value\nage,1\n"}, ("limits.csv", 2, "age")),
+    ("twice-in-header", {"posts.csv": POSTS.replace("people", "FTE")}, ("posts.csv", 1, "FTE")),
+    ("twice-in-header", {"limits.csv": "item,value,value\n"}, ("limits.csv", 1, "value")),
+    ("twice-in-header", {"limits.csv": "item,value\nceiling,1\nceiling,2\n"}, ("limits.csv", 3, "ceiling")),
+    ("no-header", {"posts.csv": POSTS.replace("people", "")}, ("posts.csv", 1, None)),
+    ("no-header", {"posts.csv": ",,\na,b,c\n"}, ("posts.csv", None, None)),
+    ("column-needed", {"posts.csv": "team,fte\nNorth,1\n", "work.csv": None}, ("posts.csv", 1, "title")),
+    ("column-needed", {"limits.csv": "item,amount\nceiling,1\n"}, ("limits.csv", 1, "value")),
+    ("not-a-name", {"work.csv": WORK.replace("share: Service Organiser", "share:")}, ("work.csv", 1, "share:")),
+]
+
+CELL_FAULTS: list[tuple[str, Files, Place]] = [
+    ("needed", {"posts.csv": POSTS + ",North,1,1,1,\n"}, ("posts.csv", 5, "title")),
+    ("needed", {"posts.csv": POSTS + "?,North,1,1,1,\n"}, ("posts.csv", 5, "title")),
+    ("needed", {"scenario.yaml": "name: x\ntitle: x"}, ("scenario.yaml", None, "authority")),
+    ("not-a-number", {"posts.csv": POSTS + "Clerk,North,tbc,1,1,\n"}, ("posts.csv", 5, "posts")),
+    ("not-a-number", {"posts.csv": POSTS + "Clerk,North,1 (2),1,1,\n"}, ("posts.csv", 5, "posts")),
+    ("not-a-number", {"posts.csv": POSTS + "Clerk,North,1,1e3,1,\n"}, ("posts.csv", 5, "fte")),
+    ("not-a-number", {"posts.csv": POSTS + "Clerk,North,1,1,1,2.01m\n"}, ("posts.csv", 5, "cost")),
+    ("not-a-number", {"posts.csv": POSTS + "Clerk,North,1,7/0,1,\n"}, ("posts.csv", 5, "fte")),
+    ("not-a-number", {"posts.csv": POSTS + "Clerk,North,1,1,1,99999999999999\n"}, ("posts.csv", 5, "cost")),
+    ("not-a-number", {"grades.csv": GRADES + "G1,,first,,\n"}, ("grades.csv", 2, "rank")),
+    ("too-fine", {"posts.csv": POSTS + "Clerk,North,1,0.6257,1,\n"}, ("posts.csv", 5, "fte")),
+    ("too-fine", {"posts.csv": POSTS + "Clerk,North,1.5,1,1,\n"}, ("posts.csv", 5, "posts")),
+    ("bad-range", {"posts.csv": POSTS + "Clerk,North,1,~6 (7..8),1,\n"}, ("posts.csv", 5, "fte")),
+    ("bad-range", {"posts.csv": POSTS + "Clerk,North,1,? (8..7),1,\n"}, ("posts.csv", 5, "fte")),
+    ("not-a-date", {"calendar.csv": "step,date\nStart,2021-02-30\n"}, ("calendar.csv", 2, "date")),
+    ("not-a-date", {"calendar.csv": "step,date\nStart,spring\n"}, ("calendar.csv", 2, "date")),
+    ("not-a-year", {"scenario.yaml": HEAD + "years: [2014/16]\n"}, ("scenario.yaml", None, "years")),
+    ("not-yes-or-no", {"work.csv": WORK.replace(",y", ",maybe")}, ("work.csv", 2, "statutory")),
+    ("not-a-choice", {"options.csv": OPTIONS.replace("given", "gven")}, ("options.csv", 2, "kind")),
+    ("not-a-choice", {"limits.csv": "item,value\ngoals,cots\n"}, ("limits.csv", 2, "goals")),
+    ("not-a-phrase", {"limits.csv": "item,value\ngoals,cost; cost\n"}, ("limits.csv", 2, "goals")),
+    ("not-a-phrase", {"work.csv": WORK.replace("~-54% (-70%..0%)", "shrinks")}, ("work.csv", 3, "happens")),
+    ("not-a-phrase", {"work.csv": WORK.replace("~-54% (-70%..0%)", "-120%")}, ("work.csv", 3, "happens")),
+    ("not-a-phrase", {"posts.csv": "title,fte,change\nClerk,1,moved\n", "work.csv": None}, ("posts.csv", 2, "change")),
+    ("not-a-phrase", {"options.csv": "option,kind,led by\nas proposed,given,North\n"}, ("options.csv", 2, "led by")),
+    ("not-a-phrase", {"options.csv": "option,kind,able\nas proposed,given,North = y\n"}, ("options.csv", 2, "able")),
+    ("not-a-name", {"posts.csv": POSTS + "A|B,North,1,1,1,\n"}, ("posts.csv", 5, "title")),
+    ("not-a-name", {"posts.csv": POSTS + "x" * 201 + ",North,1,1,1,\n"}, ("posts.csv", 5, "title")),
+    ("not-a-text", {"options.csv": "option,kind,reason\nas proposed,given,=1+1\n"}, ("options.csv", 2, "reason")),
+    (
+        "not-a-text",
+        {"options.csv": f"option,kind,reason\nas proposed,given,{'x' * 2001}\n"},
+        ("options.csv", 2, "reason"),
+    ),
+    ("not-a-text", {"posts.csv": "title,fte,source\nClerk,1,[a]\n", "work.csv": None}, ("posts.csv", 2, "source")),
+    ("not-a-text", {"posts.csv": POSTS + "Clerk,N,1,1 [=a],1,\n"}, ("posts.csv", 5, "fte")),
+    ("not-a-text", {"limits.csv": "item,value,source\nceiling,1,derived\n"}, ("limits.csv", 2, "ceiling")),
+    ("not-a-text", {"scenario.yaml": HEAD + "sources: {posts: derived}\n"}, ("scenario.yaml", None, "sources, posts")),
+    ("person-in-cell", {"posts.csv": POSTS + "Clerk,Mrs Brown,1,1,1,\n"}, ("posts.csv", 5, "team")),
+    ("person-in-cell", {"posts.csv": POSTS + 'Clerk,"Brown, A.",1,1,1,\n'}, ("posts.csv", 5, "team")),
+    (
+        "person-in-cell",
+        {"options.csv": "option,kind,reason\nas proposed,given,ask a.b@example.gov.uk\n"},
+        ("options.csv", 2, "reason"),
+    ),
+    (
+        "person-in-cell",
+        {"options.csv": "option,kind,reason\nas proposed,given,see QQ 12 34 56 C\n".replace("QQ", "AB")},
+        ("options.csv", 2, "reason"),
+    ),
+]
+
+ROW_FAULTS: list[tuple[str, Files, Place]] = [
+    ("negative", {"posts.csv": POSTS + "Clerk,North,1,-1,1,\n"}, ("posts.csv", 5, "fte")),
+    ("negative", {"posts.csv": POSTS + "Clerk,North,1,1,1,-£5\n"}, ("posts.csv", 5, "cost")),
+    ("too-large", {"posts.csv": POSTS + "Clerk,North,1,1000000,1,\n"}, ("posts.csv", 5, "fte")),
+    ("over-whole", {"able.csv": ABLE.replace("y,y", "110%,y")}, ("able.csv", 2, "work")),
+    ("over-whole", {"options.csv": OPTIONS.replace("opens", "able").replace("given,", "given,"
+     "Team Manager | Brokerage = 101%")}, ("options.csv", 2, "able")),
+    ("shares-over-whole", {"work.csv": WORK.replace("~40%", "70%")}, ("work.csv", 3, "share: Service Organiser")),
+    ("no-size", {"posts.csv": POSTS + "Clerk,North,,,1,\n"}, ("posts.csv", 5, "fte")),
+    ("unknown-reference", {"able.csv": ABLE.replace("Officer", "Oficer")}, ("able.csv", 2, "role")),
+    ("unknown-reference", {"able.csv": ABLE.replace("Brokerage", "Brokering")}, ("able.csv", 2, "work: Brokering")),
+    ("unknown-reference", {"posts.csv": "title,fte,change\nService Organiser,1,re-designated to Partnership Oficer\n"},
+     ("posts.csv", 2, "change")),
+    ("unknown-reference", {"scenario.yaml": HEAD + "sources: {pots: x}\n"}, ("scenario.yaml", 1, "sources")),
+    ("unknown-reference", {"teams.csv": "team,led by\nNorth,Nroth\nSouth,outside\nCentral,\n"},
+     ("teams.csv", 2, "led by")),
+    ("option-changes-nothing", {"options.csv": OPTIONS.replace("given,", "given,East")}, ("options.csv", 2, "opens")),
+    ("option-changes-nothing", {"options.csv": OPTIONS.replace("opens", "roles in team").replace("given,", "given,"
+     "North = Clerk")}, ("options.csv", 2, "roles in team")),
+    ("option-changes-nothing", {"options.csv": OPTIONS.replace("opens", "able").replace("given,", "given,"
+     "Clerk | Brokerage = y")}, ("options.csv", 2, "able")),
+    ("team-cycle", {"teams.csv": "team,parent\nNorth,South\nSouth,North\nCentral,\n"}, ("teams.csv", 2, "parent")),
+    ("duplicate-post-number", {"posts.csv": "title,fte,post number\nService Organiser,1,A1\nClerk,1,A1\n"},
+     ("posts.csv", 3, "post number")),
+    ("duplicate-row", {"work.csv": WORK + "Brokerage,,,\n"}, ("work.csv", 4, "work")),
+    ("end-before-start", {"proposed.csv": "title,fte,from,until\nPartnership Officer,1,2019-04-01,31/03/2019\n"},
+     ("proposed.csv", 2, "until")),
+    ("upside-down", {"limits.csv": "item,value\nspan low,8\nspan high,5\n"}, ("limits.csv", None, "span low")),
+    ("upside-down", {"grades.csv": "grade,bottom point,top point\nG1,28,24\n"}, ("grades.csv", 2, "bottom point")),
+    ("ranks-contradict", {"grades.csv": GRADES + "G1,NJC,1,old,28\nG2,NJC,2,old,24\n"}, ("grades.csv", 3, "rank")),
+    ("too-many-branches", {"grade_branches.csv": "branch,role,grade\n" + "".join(
+        f"B{n},Team Manager,G\n" for n in range(9))}, ("grade_branches.csv", 10, "branch")),
+    ("demand-twice", {"work.csv": "work,happens,demand fte\nMonitoring,-20%,2\nBrokerage,,1\n"},
+     ("work.csv", 2, "happens")),
+    ("demand-unfinished", {"work.csv": "work,cases\nMonitoring,200\nBrokerage,\n"}, ("work.csv", 2, "caseload")),
+    ("demand-unfinished", {"work.csv": "work,cases,caseload\nMonitoring,200,0\nBrokerage,,\n"},
+     ("work.csv", 2, "caseload")),
+]  # fmt: skip
+
+ALL_FAULTS = FILE_FAULTS + HEADER_FAULTS + CELL_FAULTS + ROW_FAULTS
+
+JSON_ONLY = {"not-json", "does-not-fit", "not-a-file"}
+"""Reached in test_json_document.py and test_disk.py."""
+
+DOUBTS: list[tuple[str, Files, Place]] = [
+    ("rounded", {"posts.csv": POSTS + "Clerk,North,1,11/37,1,\n"}, ("posts.csv", 5, "fte")),
+    ("rounded", {"limits.csv": "item,value\nspare fte,1/3\n"}, ("limits.csv", 2, "spare fte")),
+    ("several-holders", {"posts.csv": POSTS + "Clerk,North,1,1,2,\n"}, ("posts.csv", 5, "people")),
+    ("more-people-than-posts", {"posts.csv": POSTS + "Clerk,North,2,2,3,\n"}, ("posts.csv", 5, "people")),
+    ("more-fte-than-posts", {"posts.csv": POSTS + "Clerk,North,2,2.5,2,\n"}, ("posts.csv", 5, "fte")),
+    ("occupied-over-established", {"posts.csv": "title,fte,occupied fte\nService Organiser,1,1.2\n"},
+     ("posts.csv", 2, "occupied fte")),
+    ("agency-in-post", {"posts.csv": "title,fte,contract\nService Organiser,1,agency\n"}, ("posts.csv", 2, "contract")),
+    ("term-without-end", {"posts.csv": "title,fte,contract\nService Organiser,1,fixed-term\n"},
+     ("posts.csv", 2, "until")),
+    ("term-ends-first", {"posts.csv": "title,fte,until\nService Organiser,1,2014-03-31\n",
+                         "scenario.yaml": HEAD + "start: 2015-04-01\n"}, ("posts.csv", 2, "until")),
+    ("unit-cost-clash", {"proposed.csv": PROPOSED.replace("51000", "52000")}, ("proposed.csv", 2, "cost")),
+    ("grade-clash", {"proposed.csv": "title,fte,grade\nPartnership Officer,6,Band A\nPartnership Officer,1,Grade 5\n"},
+     ("proposed.csv", 3, "grade")),
+    ("nearly-alike", {"proposed.csv": "title,fte,grade\nPartnership Officer,6,PO4\nTeam Manager,1,P04\n"},
+     ("proposed.csv", 3, "grade")),
+    ("outside-team", {"posts.csv": "title,fte,change\nService Organiser,1,transferred to Intermediate Tier\n"},
+     ("posts.csv", 2, "change")),
+    ("new-role", {"posts.csv": "title,fte,change\nService Organiser,1,Redesignated to Compliance Lead\n"},
+     ("posts.csv", 2, "change")),
+    ("no-demand", {"work.csv": WORK + "Liaison,,,\n"}, ("work.csv", 4, "work")),
+    ("nobody-able", {"work.csv": WORK + "Liaison,,new 1.5 FTE,\n"}, ("work.csv", 4, "work")),
+    ("single-lead", {"teams.csv": "team,led by\nNorth,North\nSouth,\nCentral,\n"}, ("teams.csv", 2, "led by")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "changes", "place"), ALL_FAULTS)
+def test_a_fault_is_told_at_its_place(code: str, changes: Files, place: Place, tmp_path: Path) -> None:
+    """One thing wrong in the small case is told there, with a message and the code of its kind."""
+    found = faults(tmp_path, changes)
+    assert (*place, code) in places(found)
+    assert all(fault.message for fault in found)
+
+
+def test_a_fault_does_not_breed(tmp_path: Path) -> None:
+    """One slip in one cell is one fault: nothing is told twice or because of it."""
+    single = [case for case in CELL_FAULTS + ROW_FAULTS if "work.csv" not in case[1] or case[1]["work.csv"]]
+    counts = {
+        (code, number): len(faults(tmp_path / str(number), changes))
+        for number, (code, changes, _) in enumerate(single)
+        if not (tmp_path / str(number)).mkdir()
+    }
+    assert {key: count for key, count in counts.items() if count != 1} == {}
+
+
+@pytest.mark.parametrize(("code", "changes", "place"), DOUBTS)
+def test_a_doubt_is_told_and_the_case_loads(code: str, changes: Files, place: Place, tmp_path: Path) -> None:
+    """Odd data load, and the doubt stands at its place."""
+    told = [(doubt.sheet, doubt.row, doubt.column, doubt.code) for doubt in load(tmp_path, changes).doubts]
+    assert told == [(*place, code)]
+
+
+def test_every_code_is_reached() -> None:
+    """No kind of fault or doubt exists that these files do not reach."""
+    assert {code for code, _, _ in ALL_FAULTS} | JSON_ONLY == FAULT_CODES
+    assert {code for code, _, _ in DOUBTS} == DOUBT_CODES

@@ -1,0 +1,1 @@
+"""Tests of the scenario: objects, checks and derivations."""
