@@ -74,6 +74,9 @@ def _no_room(problem: Problem) -> Iterator[str]:
 
 
 def _too_few_posts(problem: Problem) -> Iterator[str]:
+    for kind in problem.kinds:
+        if kind.most < kind.least:
+            yield f"{some(kind.least, 'post')} of {kind.id} must stay; at most {kind.most} can exist."
     for role in problem.roles:
         most = sum(k.most for k in problem.kinds if k.role == role.id)
         if most < role.least:

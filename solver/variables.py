@@ -18,7 +18,8 @@ class Variables:
     def __init__(self, problem: Problem, linear: LinearModel) -> None:
         self.problem = problem
         self.linear = linear
-        self.posts = {k.id: linear.variable(f"posts {k.id}", k.least, k.most) for k in problem.kinds}
+        # Where more must stay than can exist, the variable has room for both and the rule kept_posts says no.
+        self.posts = {k.id: linear.variable(f"posts {k.id}", k.least, max(k.least, k.most)) for k in problem.kinds}
         self.done = self._done()
         self.uncovered = {
             w.id: linear.variable(f"uncovered {w.id}", 0, w.demand_milli_fte, whole=False) for w in problem.works

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from solver.problem import Problem
+from solver.problem import Problem, Team
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
 from solver.variables import Variables
@@ -35,12 +35,14 @@ def _check(tally: Tally) -> list[Finding]:
 
 
 def _loosen(problem: Problem, by: int) -> Problem:
-    """Let teams be `by` posts smaller or larger."""
-    looser = (
-        replace(t, least=max(0, t.least - by), most=None if t.most is None else t.most + by, must_open=False)
-        for t in problem.teams
-    )
-    return replace(problem, teams=tuple(looser))
+    """Let teams be `by` posts smaller or larger; one that must open may close once nothing is left to ask of it."""
+    return replace(problem, teams=tuple(_looser(team, by) for team in problem.teams))
+
+
+def _looser(team: Team, by: int) -> Team:
+    least = max(0, (max(1, team.least) if team.must_open else team.least) - by)
+    most = None if team.most is None else team.most + by
+    return replace(team, least=least, most=most, must_open=team.must_open and least > 0)
 
 
 RULE = Rule("team_sizes", Standing.POLICY, __doc__, _constrain, _check, _loosen, "posts")
