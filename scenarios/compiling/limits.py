@@ -78,8 +78,7 @@ def limits_of(arrangement: Arrangement, years: tuple[int, ...], *, ceiling: int 
     )
 
 
-def spans_of(scenario: Scenario, managing: bool) -> tuple[Span, ...]:  # noqa: FBT001 - read as a sentence by its one
-caller
+def spans_of(scenario: Scenario, *, managing: bool) -> tuple[Span, ...]:
     """A span for each set of teams led together; none where no role manages or no span is stated.
 
     A team led from outside the scope has no span here; teams that share a list of leads are one set.

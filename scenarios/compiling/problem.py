@@ -159,7 +159,7 @@ def _teams(arrangement: Arrangement, names: tuple[str, ...]) -> tuple[Team, ...]
 
 def _spans(arrangement: Arrangement, roles: set[str]) -> tuple[Span, ...]:
     managing = any(role.manages for role in arrangement.scenario.roles if role.role in roles)
-    return () if arrangement.option.kind == "no change" else spans_of(arrangement.scenario, managing)
+    return () if arrangement.option.kind == "no change" else spans_of(arrangement.scenario, managing=managing)
 
 
 def _works(scenario: Scenario, teams: tuple[str, ...], arrangement: Arrangement) -> tuple[Work, ...]:
