@@ -37,7 +37,7 @@ def test_forced_breach() -> None:
 
 
 @pytest.mark.parametrize(("limit", "fits"), [(250, True), (249, False), (None, True)])
-def test_edge(limit: int | None, fits: bool) -> None:
+def test_edge(limit: int | None, *, fits: bool) -> None:
     """Both teams open need 0.25 FTE: allowed at that and without a limit, not a thousandth below."""
     case = problem(NORTH, SOUTH, kind(least=1), kind("south", least=1), spare_milli_fte=None, absorbed_milli_fte=limit)
     assert infeasible(case) != fits

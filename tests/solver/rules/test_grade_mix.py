@@ -31,7 +31,7 @@ def test_forced_breach() -> None:
 
 
 @pytest.mark.parametrize(("most_permille", "fits"), [(334, True), (333, False), (1000, True), (0, False)])
-def test_edge(most_permille: int, fits: bool) -> None:
+def test_edge(most_permille: int, *, fits: bool) -> None:
     """One senior of three posts is more than 333 permille of them and no more than 334."""
     case = problem(kind(job="senior", least=1, most=1), kind(least=2, most=2), _mix(most_permille), **FREE)
     assert infeasible(case) != fits

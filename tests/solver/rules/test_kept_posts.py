@@ -26,7 +26,7 @@ def test_forced_breach() -> None:
 
 
 @pytest.mark.parametrize(("count", "fits"), [(0, False), (1, True), (2, True), (3, False)])
-def test_edge(count: int, fits: bool) -> None:
+def test_edge(count: int, *, fits: bool) -> None:
     """One to two posts: neither none nor a third."""
     case = problem(kind(least=1, most=2), **FREE)
     given = structure({"north officer": count})

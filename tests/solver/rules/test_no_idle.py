@@ -26,7 +26,7 @@ def test_forced_breach() -> None:
 
 
 @pytest.mark.parametrize(("spare_milli_fte", "fits"), [(400, True), (399, False), (None, True)])
-def test_edge(spare_milli_fte: int | None, fits: bool) -> None:
+def test_edge(spare_milli_fte: int | None, *, fits: bool) -> None:
     """A post with 0.6 FTE of work is 0.4 FTE idle: allowed at 0.4 to spare and where no limit is stated, not below."""
     case = problem(kind(least=1), work(milli_fte=600), able(), spare_milli_fte=spare_milli_fte)
     assert infeasible(case) != fits

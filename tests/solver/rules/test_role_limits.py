@@ -41,7 +41,7 @@ def test_forced_breach_below() -> None:
 
 
 @pytest.mark.parametrize(("count", "fits"), [(0, False), (1, True), (2, True), (3, False)])
-def test_edge(count: int, fits: bool) -> None:
+def test_edge(count: int, *, fits: bool) -> None:
     """One to two officers over all teams, other roles apart."""
     case = problem(role(least=1, most=2), kind(), kind("south", "clerk"), **FREE)
     given = structure({"north officer": count, "south clerk": 3})

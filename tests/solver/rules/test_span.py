@@ -40,7 +40,7 @@ def test_forced_breach_below() -> None:
 
 
 @pytest.mark.parametrize(("officers", "fits"), [(3, False), (4, True), (6, True), (7, False)])
-def test_edge(officers: int, fits: bool) -> None:
+def test_edge(officers: int, *, fits: bool) -> None:
     """Two leads at two to three reports each: four to six officers, held vacancies and teams led elsewhere apart."""
     case = problem(
         LEADS,

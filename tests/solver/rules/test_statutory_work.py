@@ -27,7 +27,7 @@ def test_forced_breach() -> None:
 
 
 @pytest.mark.parametrize(("milli_fte", "fits"), [(2000, True), (2001, False)])
-def test_edge(milli_fte: int, fits: bool) -> None:
+def test_edge(milli_fte: int, *, fits: bool) -> None:
     """Two posts cover 2 FTE of statutory work, and not a thousandth more."""
     case = problem(kind(most=2), work(milli_fte=milli_fte, statutory=True), able())
     assert infeasible(case) != fits

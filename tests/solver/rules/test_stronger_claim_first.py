@@ -37,7 +37,7 @@ def test_holds() -> None:
 
 
 def test_forced_breach() -> None:
-    """A weaker claim met, or a place left empty, while the stronger claimant is displaced: refused for one place each."""
+    """A weaker claim met, or a place left empty, while the stronger claimant is displaced: refused."""
     case = _case(officers=0, leads=1)
     for wrong in (LEAD_PLACED, NOBODY_PLACED):
         assert ("stronger_claim_first", "officers", 1) in broken(case, wrong)

@@ -38,7 +38,7 @@ def test_forced_breach_below() -> None:
 @pytest.mark.parametrize(
     ("count", "fits", "fits_when_it_must_open"), [(0, True, False), (1, False, False), (2, True, True), (4, True, True)]
 )
-def test_edge(count: int, fits: bool, fits_when_it_must_open: bool) -> None:
+def test_edge(count: int, *, fits: bool, fits_when_it_must_open: bool) -> None:
     """A team of two to four posts may be closed unless it must open, and is not open with one post."""
     for must_open, expected in ((False, fits), (True, fits_when_it_must_open)):
         team = Team(id="north", least=2, most=4, must_open=must_open)

@@ -50,7 +50,7 @@ def test_forced_breach_below() -> None:
 
 
 @pytest.mark.parametrize(("count", "fits"), [(0, False), (1, True), (3, True), (4, False)])
-def test_edge(count: int, fits: bool) -> None:
+def test_edge(count: int, *, fits: bool) -> None:
     """One to three teams: as many as that and neither more nor fewer, however many posts they have."""
     case = problem(*(kind(site) for site in SITES), least_teams_open=1, most_teams_open=3, **FREE)
     given = structure({f"{site} officer": 2 for site in SITES[:count]})
