@@ -1,0 +1,119 @@
+"""The ledger of a structure: every post's cost as a line with its formula, source, basis and price base.
+
+A printed line total is kept as printed. A designed post costs what one post of its kind costs, to the penny, times
+posts, which is exactly what the solver counted.
+Change this when another cost reaches the ledger.
+"""
+
+from collections.abc import Iterable
+
+from scenarios.compiling.arrangement import Arrangement
+from scenarios.compiling.post_kinds import cells_of, line_size, settled, standards
+from scenarios.compiling.problem import Question, years_of
+from scenarios.compiling.unit_costs import UnitCost
+from scenarios.money.ledger import Ledger, Line
+from scenarios.schema.derive_posts import role_of_titles
+from scenarios.schema.posts import Post, PostLine
+from solver.structure import Structure
+from solver.wording import fte, pounds
+
+
+def ledger_of(question: Question, structure: Structure) -> Ledger:
+    """The full-year recurring ledger of a structure at the price base of its unit costs.
+
+    No change and given structures take their printed line totals; a design takes unit costs.
+    """
+    arrangement = question.arrangement
+    match arrangement.option.kind:
+        case "no change":
+            lines = [_stated(line, question) for line in arrangement.scenario.posts]
+        case "given":
+            lines = [_stated(line, question) for line in arrangement.scenario.proposed]
+            lines.extend(_carried_over(question))
+        case "designed":
+            lines = [_designed(question, kind, posts) for kind, posts in structure.posts]
+    return Ledger(tuple(lines)).plus(_other(arrangement, "recurring"))
+
+
+def _stated(line: PostLine, question: Question) -> Line:
+    scenario = question.arrangement.scenario
+    role = role_of_titles(scenario).get(line.title, line.title)
+    unit = question.costs.get(role)
+    posts, size = line_size(line, standards(scenario).get(role, 1000))
+    common = {"what": line.title, "team": line.team or "", "role": role, "count": posts, "milli_fte": size}
+    printed = None if line.cost_pence is None else line.cost_pence.value
+    if printed is not None and line.cost_pence is not None:
+        return Line(
+            **common,  # type: ignore[arg-type]
+            pence=printed,
+            formula="line total as printed",
+            source=line.cost_pence.source or line.source or "",
+            basis="published" if line.cost_pence.basis == "published" else "assumed",
+            price_base=line.price_base or scenario.header.price_base or "",
+            funding=line.funding or "",
+        )
+    year = years_of(scenario)[0]
+    known = [(cell, n, _post_pence(unit, cell.milli_fte, year)) for cell, n in cells_of(line, scenario).items()]
+    pence = None if any(each is None for _, _, each in known) else sum(n * (each or 0) for _, n, each in known)
+    return Line(
+        **common,  # type: ignore[arg-type]
+        pence=pence,
+        formula=" + ".join(f"{n} x {pounds(each)}" for _, n, each in known if each is not None) or "not known",
+        source="" if unit is None else unit.source,
+        basis="assumed" if unit is None or unit.basis == "assumed" else "derived",
+        price_base="" if unit is None else unit.price_base,
+        funding=line.funding or "",
+    )
+
+
+def _post_pence(unit: UnitCost | None, milli_fte: int, year: int) -> int | None:
+    return None if unit is None else unit.post_pence(milli_fte, year)
+
+
+def _carried_over(question: Question) -> Iterable[Line]:
+    """Lines of today's posts that stay whatever is proposed."""
+    scenario = question.arrangement.scenario
+    for post in scenario.posts:
+        if settled(scenario.model_copy(update={"posts": (post,)})):
+            yield _stated(_unprinted_if_moved(post), question)
+
+
+def _unprinted_if_moved(post: Post) -> Post:
+    """A re-designated post is costed at its new role, not at what its old line printed."""
+    if post.change is None or post.change.kind != "re-designated" or post.change.to is None:
+        return post
+    return post.model_copy(update={"title": post.change.to, "cost_pence": None})
+
+
+def _designed(question: Question, name: str, posts: int) -> Line:
+    kind = question.problem.kind[name]
+    unit = question.costs.get(kind.role)
+    each = kind.cost_pence if question.priced else _post_pence(unit, kind.milli_fte, question.problem.years[0])
+    return Line(
+        what=kind.role,
+        team=kind.team,
+        role=kind.role,
+        count=posts,
+        milli_fte=posts * kind.milli_fte,
+        pence=None if each is None else posts * each,
+        formula="not known" if each is None else f"{posts} x {pounds(each)} ({fte(kind.milli_fte)} each)",
+        source="" if unit is None else unit.source,
+        basis="assumed" if unit is None or unit.basis == "assumed" else "derived",
+        price_base="" if unit is None else unit.price_base,
+    )
+
+
+def _other(arrangement: Arrangement, repeats: str) -> list[Line]:
+    return [
+        Line(
+            what=row.what,
+            pence=row.amount_pence.value,
+            formula="as stated",
+            source=row.amount_pence.source or row.source or "",
+            basis="published" if row.amount_pence.basis == "published" else "assumed",
+            price_base=arrangement.scenario.header.price_base or "",
+            funding=row.funding or "",
+        )
+        for row in arrangement.scenario.other_costs
+        if row.repeats == repeats and row.option in (None, arrangement.option.option)
+    ]

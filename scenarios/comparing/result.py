@@ -1,0 +1,214 @@
+"""What is said about each structure: the JSON contract of design.md section 7, shared by every door.
+
+Money is in pounds here, as a number with two decimals at most, because the contract says pounds; inside it is pence.
+Nothing in a result depends on the clock, the machine or the order of rows.
+Change this when a result has to say something more; doors outside the project read it, so fields are added, never
+changed.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Anchor = Literal["people_first", "money_first", "improved"]
+Status = Literal["as_is", "given", "designed", "infeasible", "undecided"]
+
+
+class Frozen(BaseModel):
+    """Results are read, never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SavingSource(Frozen):
+    """One part of a saving against no change, in pounds (dearer: below 0); the parts add up to the saving."""
+
+    source: str
+    effect: Literal["posts", "unit_cost", "whole"]
+    pounds: float | None
+
+
+class OneOff(Frozen):
+    """One-off cost in pounds, worked out after the search."""
+
+    low: float
+    expected: float
+    high: float
+
+
+class PostsDeleted(Frozen):
+    """Posts that are there today and not in the structure; filled and vacant are null where people are not known."""
+
+    total: int
+    filled: int | None
+    vacant: int | None
+
+
+class S188(Frozen):
+    """People who may count for section 188, at the least and at the most."""
+
+    low: int
+    high: int
+
+
+class People(Frozen):
+    """What the structure means for people, as numbers."""
+
+    in_scope: int
+    at_risk: int
+    s188: S188
+    no_change: int
+    slot_in: int
+    displaced_at_least: int
+    displaced_at_most: int
+
+
+class RingFence(Frozen):
+    """People for posts: who is appointed is never worked out."""
+
+    groups: tuple[str, ...]
+    roles: tuple[str, ...]
+    people: int
+    posts: int
+    unplaced_at_least: int
+
+
+class GroupRange(Frozen):
+    """A staff group and how many of it are displaced, at the least and at the most."""
+
+    group: str
+    people: int
+    displaced_low: int
+    displaced_high: int
+
+
+class PostLine(Frozen):
+    """Posts of one team, role and grade; annual cost in pounds, null when not known."""
+
+    team: str
+    role: str
+    grade: str | None
+    posts: int
+    fte: float
+    annual_cost: float | None
+
+
+class Coverage(Frozen):
+    """A block of work in FTE: how much there is, how much is done, and who does it."""
+
+    work: str
+    demand: float
+    delivered: float
+    by: tuple[tuple[str, str, float], ...]
+
+
+class GradeLine(Frozen):
+    """Posts and FTE by grade."""
+
+    grade: str | None
+    posts: int
+    fte: float
+
+
+class DependsOn(Frozen):
+    """An assumption that the answer depends on: beyond `breaks_at` the answer is another one.
+
+    `value`, `low`, `high` and `breaks_at` are written as in the scenario's cells; `then` says what changes.
+    """
+
+    assumption: str
+    value: str
+    low: str
+    high: str
+    breaks_at: str
+    then: str
+
+
+class FindingLine(Frozen):
+    """A breach that the checker found: which rule, where, how much in the rule's unit, in a sentence."""
+
+    rule: str
+    place: str
+    amount: int
+    message: str
+
+
+class VerdictLine(Frozen):
+    """The checker's judgement."""
+
+    ok: bool
+    findings: tuple[FindingLine, ...]
+
+
+class Bound(Frozen):
+    """A goal in its turn: the value reached, and the value below which no structure within these figures gets."""
+
+    goal: str
+    unit: str
+    value: int
+    bound: int
+    settled: bool
+
+
+class Provenance(Frozen):
+    """What the result was made from: the input's digest, versions, limits and order of goals."""
+
+    input_digest: str
+    problem_digest: str
+    versions: Mapping[str, str]
+    effort_limit: float
+    goals: tuple[tuple[str, int], ...]
+
+
+class StructureResult(Frozen):
+    """One structure, or why there is none."""
+
+    option: str
+    anchor: Anchor | None
+    branch: str | None
+    status: Status
+    standing: str
+    reason: str | None
+    proven: bool
+    ties: bool
+    bounds: tuple[Bound, ...]
+    annual_cost: float | None
+    price_base: str | None
+    saving: float | None
+    saving_by_source: tuple[SavingSource, ...]
+    saving_by_funding: tuple[SavingSource, ...]
+    cost_by_year: Mapping[str, float | None]
+    saving_by_year: Mapping[str, float | None]
+    one_off: OneOff | None
+    payback_years: float | None
+    fte: float
+    posts: int
+    posts_deleted: PostsDeleted | None
+    posts_created: int
+    people: People | None
+    ring_fences: tuple[RingFence, ...]
+    groups: tuple[GroupRange, ...]
+    lines: tuple[PostLine, ...]
+    coverage: tuple[Coverage, ...]
+    uncovered_fte: float
+    witness: str | None
+    idle_fte: float
+    absorbed_fte: float
+    by_grade: tuple[GradeLine, ...]
+    depends_on: tuple[DependsOn, ...]
+    unknown: tuple[str, ...]
+    reasons: tuple[str, ...]
+    verdict: VerdictLine
+    provenance: Provenance
+
+
+class Comparison(Frozen):
+    """All structures of a case, in the order of its options, branches and anchors."""
+
+    case: str
+    title: str
+    illustration: bool
+    note: str | None
+    currency: Literal["GBP"] = "GBP"
+    structures: tuple[StructureResult, ...]
