@@ -7,7 +7,7 @@ Change this when an option gets another anchor, or another way of being compared
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.comparing.result import Anchor
@@ -49,7 +49,7 @@ class Answer:
 class Asking:
     """How options are answered: how searches run, which options, and who is told what is going on."""
 
-    watch: Watch = Watch()
+    watch: Watch = field(default_factory=Watch)
     options: tuple[str, ...] = ()
     near: str | None = None
     say: Callable[[str], None] | None = None

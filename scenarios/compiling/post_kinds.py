@@ -135,7 +135,11 @@ def _add(counted: dict[Cell, int], more: dict[Cell, int]) -> None:
 
 
 def kind_of(cell: Cell, *, least: int, most: int, was: int, make_up: bool = False) -> PostKind:
-    """A post kind without its cost."""
+    """A post kind without its cost.
+
+    A make-up post gives no place: half a job offered to somebody displaced from a whole one is not redeployment, and a
+    search that counted it would split posts to seem to displace fewer (docs/decisions/0004-make-up-posts.md).
+    """
     return PostKind(
         id=cell.id,
         team=cell.team,
@@ -145,7 +149,7 @@ def kind_of(cell: Cell, *, least: int, most: int, was: int, make_up: bool = Fals
         least=least,
         most=most,
         today=was,
-        places=0 if cell.held else cell.places,
+        places=0 if cell.held or make_up else cell.places,
         works=not cell.held,
         make_up=make_up,
     )
