@@ -93,3 +93,11 @@ def gives_at(problem: Problem, name: str, by: int) -> bool:
     loosen = BY_NAME[name].loosen
     assert loosen is not None, f"{name} never gives"
     return infeasible(loosen(problem, by - 1)) and not infeasible(loosen(problem, by))
+
+
+def stage_values(problem: Problem, order: Order = PEOPLE_FIRST) -> dict[str, int]:
+    """The value of every stage of a design, which are all settled."""
+    outcome = design(problem, order)
+    assert isinstance(outcome, Designed), outcome
+    assert all(stage.settled and stage.bound == stage.value for stage in outcome.stages)
+    return {stage.goal: stage.value for stage in outcome.stages}
