@@ -12,24 +12,23 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.reading.assemble import Parts, assemble
-from scenarios.reading.cards import read_card, read_mapping
+from scenarios.reading.cards import read_mapping
 from scenarios.reading.csv_text import read_csv
 from scenarios.reading.disk import MAX_CSV_BYTES, MAX_YAML_BYTES, read_text
-from scenarios.reading.grid import Grid, Notes
-from scenarios.reading.rows import read_rows
+from scenarios.reading.grid import Notes
+from scenarios.reading.sheets import ROW_SHEETS, take_grid
 from scenarios.reading.yaml_text import read_yaml
 from scenarios.schema import fault_kinds
-from scenarios.schema.case import SEALED_SHEETS, Case
+from scenarios.schema.case import Case
 from scenarios.schema.faults import CellTrouble, Spot
 from scenarios.schema.header import Header
 from scenarios.schema.nearness import NEAR_KEY, meant
 from scenarios.schema.persons import plain_header
-from scenarios.schema.scenario import CARDS, SHEETS
+from scenarios.schema.scenario import CARDS
 from scenarios.schema.texts import source_trouble, tidy_text
 
 HEAD = "scenario.yaml"
 POLICIES = "policies"
-ROW_SHEETS = {**SHEETS, **SEALED_SHEETS}
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -85,27 +84,6 @@ def _read_sheet(file: Path, sheet: str, parts: Parts, notes: Notes) -> None:
         parts.unread.add(sheet)
         return
     take_grid(grid, parts, notes)
-
-
-def take_grid(grid: Grid, parts: Parts, notes: Notes) -> None:
-    """Read one grid into the parts, whatever file it comes from.
-
-    Args:
-        grid: the grid of a known sheet.
-        parts: what was read so far; grows by this sheet.
-        notes: receives faults, doubts and columns not read.
-    """
-    if grid.sheet in CARDS:
-        parts.card_labels[grid.sheet] = grid.label
-        card = read_card(grid, CARDS[grid.sheet], notes)
-        if card is not None:
-            parts.cards[grid.sheet] = card
-    else:
-        told = len(notes.faults)
-        parts.rows[grid.sheet] = rows = read_rows(grid, ROW_SHEETS[grid.sheet], notes)
-        filled = sum(any(cell.strip() for cell in row) for row in grid.rows)
-        if len(notes.faults) > told and len(rows.objects) < filled:
-            parts.unread.add(grid.sheet)
 
 
 def _read_head(path: Path, parts: Parts, notes: Notes) -> str | None:

@@ -49,11 +49,6 @@ def known_headers(model: type[Frozen]) -> list[str]:
     return [c.prefix or c.header for c in columns_of(model).values()]
 
 
-def refuse_key(key: str, known: list[str]) -> bool:
-    """Say whether an unknown key is a slip of a known one, rather than something else."""
-    return meant(plain_header(key), known, least=NEAR_KEY) is not None
-
-
 def place_columns(grid: Grid, model: type[Frozen], notes: Notes) -> dict[int, Place]:
     """Return the place of each column that is read, by its index; the rest goes to the notes.
 

@@ -13,9 +13,9 @@ from typing import Any, NoReturn
 
 from scenarios.reading.assemble import Parts, assemble
 from scenarios.reading.disk import MAX_JSON_BYTES, read_text
-from scenarios.reading.folder import ROW_SHEETS
 from scenarios.reading.grid import MAX_ROWS, Notes, Rows
 from scenarios.reading.rows import build
+from scenarios.reading.sheets import ROW_SHEETS
 from scenarios.schema import fault_kinds
 from scenarios.schema.case import SEALED_SHEETS, Case, CaseDocument
 from scenarios.schema.columns import Frozen, Row

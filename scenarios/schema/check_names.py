@@ -15,9 +15,8 @@ from scenarios.schema.derive import default_options
 from scenarios.schema.derive_groups import group_names
 from scenarios.schema.derive_posts import WHOLE_SERVICE, lines_of, role_names
 from scenarios.schema.faults import Fault, Words
-from scenarios.schema.nearness import meant
+from scenarios.schema.nearness import meant, slip_of
 from scenarios.schema.options import AbleChange
-from scenarios.schema.posts import Post
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places, Tables, cells_of
 from scenarios.schema.teams import OUTSIDE, OWN_LEAD
@@ -25,6 +24,9 @@ from scenarios.schema.teams import OUTSIDE, OWN_LEAD
 Names = Mapping[str, frozenset[str] | None]
 _LEADS = frozenset({OWN_LEAD, OUTSIDE})
 _DEFINING = frozenset({"posts", "proposed"})
+
+MOST_OFFERS = 200
+"""Unknown names for which a known one is looked for; a file with more of them is wrong in another way."""
 
 DEFINED_BY: dict[str, set[str]] = {
     "teams": {"teams", "posts", "proposed"},
@@ -71,6 +73,7 @@ def unknown_names(tables: Tables, scenario: Scenario, places: Places) -> Iterato
     }
     listed = None if "teams" in places.unread else frozenset(team.team for team in scenario.teams) or None
     told: set[tuple[str, str]] = set()
+    offers: dict[tuple[str, str], str | None] = {}
     for sheet, index, row, field, column in cells_of(tables):
         for target, name in _references(getattr(row, field), column):
             header = f"{column.prefix} {name}" if column.prefix else column.header
@@ -78,14 +81,16 @@ def unknown_names(tables: Tables, scenario: Scenario, places: Places) -> Iterato
                 continue
             known = listed if target == "teams" and sheet in _DEFINING else names[target]
             if known is not None and name not in known and not (column.header == "led by" and name in _LEADS):
-                words = _words(sheet, name, target=target, known=known)
+                if len(offers) < MOST_OFFERS and (target, name) not in offers:
+                    offers[target, name] = meant(name, known)
+                words = _words(sheet, name, target=target, near=offers.get((target, name)))
                 told.add((sheet, header))
                 yield Fault.at(places.spot(sheet, index, header), name, words)
 
 
-def _words(sheet: str, name: str, *, target: str, known: Iterable[str]) -> Words:
+def _words(sheet: str, name: str, *, target: str, near: str | None) -> Words:
     make = fault_kinds.option_changes_nothing if sheet == "options" else fault_kinds.unknown_reference
-    return make(name, "posts" if target == "titles" else target, meant(name, known))
+    return make(name, "posts" if target == "titles" else target, near)
 
 
 def _references(value: Any, column: Column) -> Iterator[tuple[str, str]]:
@@ -113,22 +118,19 @@ def _able_change(change: AbleChange) -> Iterator[tuple[str, str]]:
 
 def misspelt_moves(scenario: Scenario, places: Places) -> Iterator[Fault]:
     """Yield a fault for every post moved to a role or team whose name is nearly one there is."""
+    stays = tuple(post.model_copy(update={"change": None}) for post in scenario.posts)
+    known = {
+        "re-designated": ("roles", frozenset(role_names(scenario.model_copy(update={"posts": stays})))),
+        "transferred": ("teams", names_in(scenario)["teams"] or frozenset()),
+    }
     for index, post in enumerate(scenario.posts):
         if post.change is None or post.change.to is None:
             continue
-        target = "roles" if post.change.kind == "re-designated" else "teams"
-        others = _without(scenario, post) if target == "roles" else names_in(scenario)["teams"]
-        near = meant(post.change.to, others or ())
-        if near is not None and near != post.change.to and post.change.to not in (others or ()):
+        target, names = known[post.change.kind]
+        near = None if post.change.to in names else slip_of(post.change.to, names)
+        if near is not None:
             words = fault_kinds.unknown_reference(post.change.to, target, near)
             yield Fault.at(places.spot("posts", index, "change"), post.change.to, words)
-
-
-def _without(scenario: Scenario, post: Post) -> frozenset[str]:
-    """Return the roles there are apart from the one this post is re-designated to."""
-    rest = tuple(other for other in scenario.posts if other.change != post.change)
-    stays = post.model_copy(update={"change": None})
-    return frozenset(role_names(scenario.model_copy(update={"posts": (*rest, stays)})))
 
 
 def unknown_sources(scenario: Scenario, sheets: Iterable[str], places: Places) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import combinations
+from itertools import pairwise
 from typing import Any
 
 from scenarios.schema import fault_kinds
@@ -127,21 +127,32 @@ def _above(row: Row, low: str, high: str) -> bool:
 def contradicting_ranks(scenario: Scenario, places: Places) -> Iterator[Fault]:
     """Yield a fault for ranks of one pay system that disagree with each other or with the points of one spine."""
     ranked = [(index, grade) for index, grade in enumerate(scenario.grades) if grade.rank is not None]
-    for (_, one), (index, other) in combinations(ranked, 2):
-        if _contradict(one, other):
-            words = fault_kinds.ranks_contradict(other.grade, one.grade)
-            yield Fault.at(places.spot("grades", index, "rank"), str(other.rank), words)
+    first: dict[tuple[str | None, ...], Grade] = {}
+    for index, grade in ranked:
+        other = first.setdefault((grade.pay_system, grade.employer, grade.grade), grade)
+        if other.rank != grade.rank:
+            yield _contradiction(index, grade, other, places)
+    spines: dict[tuple[str | None, ...], list[tuple[int, Grade]]] = {}
+    for index, grade in ranked:
+        if grade.top_point is not None:
+            spines.setdefault((grade.pay_system, grade.employer, grade.spine), []).append((index, grade))
+    for grades in spines.values():
+        in_order = sorted(grades, key=lambda pair: (pair[1].top_point or 0, pair[1].rank or 0))
+        for lower, upper in pairwise(in_order):
+            if _contradict(lower[1], upper[1]):
+                (_, other), (index, grade) = sorted((lower, upper), key=lambda pair: pair[0])
+                yield _contradiction(index, grade, other, places)
 
 
-def _contradict(one: Grade, other: Grade) -> bool:
-    """Say whether the ranks of two grades cannot both hold."""
-    if (one.pay_system, one.employer) != (other.pay_system, other.employer):
-        return False
-    if one.grade == other.grade:
-        return one.rank != other.rank
-    if one.top_point is None or other.top_point is None or one.spine != other.spine:
-        return False
-    return ((one.rank or 0) - (other.rank or 0)) * (one.top_point - other.top_point) < 0
+def _contradict(lower: Grade, upper: Grade) -> bool:
+    """Say whether of two grades of one spine the one with the lower top point has the higher rank."""
+    apart = lower.grade != upper.grade and (lower.top_point or 0) < (upper.top_point or 0)
+    return apart and (lower.rank or 0) > (upper.rank or 0)
+
+
+def _contradiction(index: int, grade: Grade, other: Grade, places: Places) -> Fault:
+    words = fault_kinds.ranks_contradict(grade.grade, other.grade)
+    return Fault.at(places.spot("grades", index, "rank"), str(grade.rank), words)
 
 
 def too_many_branches(scenario: Scenario, places: Places) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from scenarios.schema.derive_posts import FROM_LINES, lines_of, printed_cost
 from scenarios.schema.grades import Grade
+from scenarios.schema.posts import PostLine
 from scenarios.schema.scenario import Scenario
 
 
@@ -19,14 +20,16 @@ def derive_grades(scenario: Scenario) -> tuple[Grade, ...]:
     named |= {role.grade for role in scenario.roles if role.grade is not None}
     named |= {branch.grade for branch in scenario.grade_branches}
     later = (Grade(grade=name, source=FROM_LINES) for name in sorted(named - given))
-    return tuple(_filled(grade, scenario) for grade in (*scenario.grades, *later))
+    lines: dict[str | None, list[PostLine]] = {}
+    for line in lines_of(scenario):
+        lines.setdefault(line.grade, []).append(line)
+    return tuple(_filled(grade, lines.get(grade.grade, [])) for grade in (*scenario.grades, *later))
 
 
-def _filled(grade: Grade, scenario: Scenario) -> Grade:
+def _filled(grade: Grade, lines: list[PostLine]) -> Grade:
     """Return the grade with the cost its lines print, when it states no pay of its own."""
     if grade.all_in_cost_pence is not None or grade.top_point is not None:
         return grade
-    lines = [line for line in lines_of(scenario) if line.grade == grade.grade]
     same_employer = [line for line in lines if grade.employer is None or line.employer == grade.employer]
     cost = printed_cost(same_employer)
     if cost is None:

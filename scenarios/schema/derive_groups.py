@@ -8,6 +8,7 @@ Change this when the authority may divide people in another way.
 from __future__ import annotations
 
 from scenarios.schema.derive_posts import FROM_POSTS
+from scenarios.schema.figure import Figure
 from scenarios.schema.groups import Group
 from scenarios.schema.posts import Post
 from scenarios.schema.scenario import Scenario
@@ -50,12 +51,11 @@ def group_names(scenario: Scenario) -> dict[Key, str]:
 def derive_groups(scenario: Scenario) -> tuple[Group, ...]:
     """Return the groups given, filled with people from posts where blank, then those only posts make."""
     names = group_names(scenario)
-    people = {
-        names[key]: total(
-            (p.people for p in scenario.posts if p.contract != "agency" and group_key(p, scenario) == key), FROM_POSTS
-        )
-        for key in names
-    }
+    counts: dict[Key, list[Figure | None]] = {}
+    for post in scenario.posts:
+        if post.contract != "agency":
+            counts.setdefault(group_key(post, scenario), []).append(post.people)
+    people = {names[key]: total(figures, FROM_POSTS) for key, figures in counts.items()}
     given = {group.group for group in scenario.groups}
     filled = (
         group.model_copy(update={"people": people[group.group]})

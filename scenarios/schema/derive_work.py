@@ -54,14 +54,11 @@ def _from_today(work: Work, scenario: Scenario) -> Figure:
     """Return today's time on the work, changed by what happens to it; only the end is rounded."""
     change = work.happens.change_basis_points if work.happens is not None else None
     factor = change if change is not None else Figure(value=0)
-    parts = []
-    for title, share in sorted(work.share_basis_points.items()):
-        sizes = [
-            size_of(post)
-            for post in scenario.posts
-            if post.title == title and (post.change is None or post.change.kind != "transferred")
-        ]
-        parts.append((total(sizes, FROM_POSTS), share))
+    sizes: dict[str, list[Figure | None]] = {title: [] for title in sorted(work.share_basis_points)}
+    for post in scenario.posts:
+        if post.title in sizes and (post.change is None or post.change.kind != "transferred"):
+            sizes[post.title].append(size_of(post))
+    parts = [(total(sizes[title], FROM_POSTS), work.share_basis_points[title]) for title in sizes]
     times = [worked_out(part, lambda size, share: Fraction(size * share), FROM_POSTS) for part in parts]
     return worked_out(
         (total(times, FROM_POSTS), factor),
@@ -85,18 +82,14 @@ def derive_able(scenario: Scenario, roles: tuple[Role, ...]) -> tuple[Able, ...]
     given = {(row.role, work): share for row in scenario.able for work, share in row.work_basis_points.items()}
     sources = {row.role: row.source for row in scenario.able}
     titles, ranks = role_of_titles(scenario), _ranks(scenario)
-    does = {
-        (titles.get(title, title), work.work)
-        for work in scenario.work
-        for title, share in work.share_basis_points.items()
-        if share.bounds is None or share.bounds[1] > 0
-    }
+    named = {role.role: role for role in roles}
+    doers: dict[str, list[Role]] = {}
+    for work in scenario.work:
+        active = {titles.get(job, job) for job, share in work.share_basis_points.items() if share.bounds != (0, 0)}
+        doers[work.work] = [named[role] for role in sorted(active & named.keys())]
     rows = []
     for role in sorted(roles, key=lambda role: role.role):
-        shares = {
-            work: given.get((role.role, work), _default(role, work, roles=roles, does=does, ranks=ranks))
-            for work in sorted(work.work for work in scenario.work)
-        }
+        shares = {work: given.get((role.role, work), _default(role, doers[work], ranks)) for work in sorted(doers)}
         rows.append(Able(role=role.role, work_basis_points=shares, source=sources.get(role.role)))
     return tuple(rows)
 
@@ -106,12 +99,9 @@ def _ranks(scenario: Scenario) -> dict[str, tuple[str, int]]:
     return {grade.grade: (grade.pay_system or "", grade.rank) for grade in scenario.grades if grade.rank is not None}
 
 
-def _default(
-    role: Role, work: str, *, roles: tuple[Role, ...], does: set[tuple[str, str]], ranks: dict[str, tuple[str, int]]
-) -> Figure:
+def _default(role: Role, doers: list[Role], ranks: dict[str, tuple[str, int]]) -> Figure:
     """Return all of a role's time where the default says it can do the work, else none."""
-    doers = [other for other in roles if (other.role, work) in does]
-    can = any(other.role == role.role or _follows(role, other, ranks) for other in doers)
+    can = any(doer.role == role.role or _follows(role, doer, ranks) for doer in doers)
     return derived(WHOLE_BASIS_POINTS if can else 0, None, FROM_ABLE)
 
 

@@ -23,7 +23,7 @@ DEFAULT_COST_TOLERANCE_PENCE = 100_000
 class Goal(Frozen):
     """One goal in its turn, and how much of it may be given up for the goals after it."""
 
-    name: GoalName
+    name: GoalName = Field(description="Which goal.")
     within: int = Field(
         default=0,
         ge=0,

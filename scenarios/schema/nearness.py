@@ -11,13 +11,20 @@ import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 NEAR_NAME = 75
 """Likeness (of 100) from which a known name is offered for an unknown one."""
 NEAR_KEY = 80
 """Likeness (of 100) from which an unknown column is taken for a slip of the key."""
 
+NEAR_MOVE = 95
+"""Likeness (of 100) from which a new name is taken for a slip of one there is."""
+SHORTEST = 4
+"""Letters from which one letter wrong, missing or swapped is a slip."""
+
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_DIGITS = re.compile(r"[0-9]+")
 _ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s"})
 
 
@@ -38,5 +45,23 @@ def meant(text: str, known: Iterable[str], *, least: int = NEAR_NAME) -> str | N
     same = [name for name in names if bare(name) == bare(text)]
     if same and bare(text):
         return same[0]
+    slips = [name for name in names if min(len(name), len(text)) >= SHORTEST and OSA.distance(name, text) <= 1]
+    if slips:
+        return slips[0]
     found = process.extractOne(text.casefold(), [name.casefold() for name in names], scorer=fuzz.ratio)
     return names[found[2]] if found is not None and found[1] >= least else None
+
+
+def slip_of(text: str, known: Iterable[str]) -> str | None:
+    """Return the known name that a new name is surely a slip of, or None.
+
+    Stricter than `meant`: "Team 3" beside "Team 2", and "Senior Officer" beside "Officer", are names of their own.
+
+    Args:
+        text: the new name.
+        known: the names there are.
+    """
+    alike = [name for name in known if _DIGITS.findall(name) == _DIGITS.findall(text) or bare(name) == bare(text)]
+    same = sorted(name for name in alike if bare(name) == bare(text))
+    near = [name for name in sorted(alike) if fuzz.ratio(name.casefold(), text.casefold()) >= NEAR_MOVE]
+    return next(iter((*same, *near)), None)

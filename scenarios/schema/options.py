@@ -26,9 +26,9 @@ DESIGNED = "designed"
 class AbleChange(Frozen):
     """How much of its time a role may give to a work in one option."""
 
-    role: Name
-    work: Name
-    share_basis_points: Figure
+    role: Name = Field(description="Role that can do the work, or no longer can.")
+    work: Name = Field(description="The work.")
+    share_basis_points: Figure = Field(description="Share of its time a post may give, in basis points; 0: none.")
 
 
 class Option(Row):

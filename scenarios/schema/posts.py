@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from scenarios.schema.columns import Column, Frozen, Kind, Row
 from scenarios.schema.figure import Figure
@@ -23,9 +23,8 @@ Contract = Literal["permanent", "fixed-term", "agency"]
 class PostChange(Frozen):
     """What is already settled about a post: kept, re-designated, transferred, deleted or held."""
 
-    kind: ChangeKind
-    to: Name | None = None
-    """The role a post is re-designated to, or the team it is transferred to."""
+    kind: ChangeKind = Field(description="retained, re-designated, transferred, deleted or held.")
+    to: Name | None = Field(default=None, description="Role it is re-designated to, or team it is transferred to.")
 
     @model_validator(mode="after")
     def _target_when_it_moves(self) -> Self:

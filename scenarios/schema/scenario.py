@@ -36,7 +36,7 @@ from scenarios.schema.work import Work
 class Scenario(Frozen):
     """One case as the planner states it, without the sealed sheets."""
 
-    header: Header = Field(description="What holds for the whole case.")
+    header: Header = Field(description="The head: name, authority, dates, prices and sources.")
     posts: tuple[Post, ...] = Field(default=(), description="Today's establishment.")
     proposed: tuple[ProposedPost, ...] = Field(default=(), description="Structures given by hand.")
     work: tuple[Work, ...] = Field(default=(), description="What the service must do.")

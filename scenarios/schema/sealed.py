@@ -7,6 +7,8 @@ Change this when a sealed sheet is added.
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from scenarios.schema.columns import Frozen
 from scenarios.schema.equality import EqualityCount
 from scenarios.schema.service import ServiceBand
@@ -15,5 +17,5 @@ from scenarios.schema.service import ServiceBand
 class Sealed(Frozen):
     """What only the reports made after a search may read."""
 
-    service: tuple[ServiceBand, ...] = ()
-    equality: tuple[EqualityCount, ...] = ()
+    service: tuple[ServiceBand, ...] = Field(default=(), description="Age, service and pay, as counts.")
+    equality: tuple[EqualityCount, ...] = Field(default=(), description="Counts by characteristic.")

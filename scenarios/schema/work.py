@@ -28,9 +28,11 @@ class Happens(Frozen):
     `new_milli_fte` for work that does not.
     """
 
-    kind: HappensKind
-    change_basis_points: Figure | None = None
-    new_milli_fte: Figure | None = None
+    kind: HappensKind = Field(description="kept, ends, changes or new.")
+    change_basis_points: Figure | None = Field(
+        default=None, description="Change of today's amount, in basis points: 0 when kept, -10,000 when it ends."
+    )
+    new_milli_fte: Figure | None = Field(default=None, description="FTE of new work, in thousandths.")
 
     @model_validator(mode="after")
     def _figure_fits(self) -> Self:
