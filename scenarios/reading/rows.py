@@ -9,6 +9,7 @@ Change this when a sheet is laid out in another way.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -27,6 +28,7 @@ from scenarios.schema.texts import MAX_CELL_CHARACTERS, text_trouble
 Model = TypeVar("Model", bound=Frozen)
 
 
+@cache
 def choices_of(model: type[BaseModel], field: str) -> tuple[str, ...]:
     """Return the words a CHOICE field allows."""
     return tuple(_words(model.model_fields[field].annotation))

@@ -109,11 +109,12 @@ class Row(Frozen):
         for name in (*self.assumed, *self.unknown):
             if name not in columns or columns[name].kind not in MARKED_KINDS:
                 raise ValueError(f"{name!r} is not a field that assumed or unknown can name")
-        given = {name for name in columns if getattr(self, name) != type(self).model_fields[name].default}
-        if wrong := sorted(given & {*self.unknown}):
-            raise ValueError(f"{wrong[0]!r} is marked unknown and given as well")
-        if wrong := sorted(name for name in self.assumed if getattr(self, name) is None):
-            raise ValueError(f"{wrong[0]!r} is marked assumed and not given")
+        for name in self.unknown:
+            if getattr(self, name) != type(self).model_fields[name].default:
+                raise ValueError(f"{name!r} is marked unknown and given as well")
+        for name in self.assumed:
+            if getattr(self, name) is None:
+                raise ValueError(f"{name!r} is marked assumed and not given")
         return self
 
 

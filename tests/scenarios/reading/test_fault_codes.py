@@ -151,7 +151,8 @@ ROW_FAULTS: list[tuple[str, Files, Place]] = [
     ("upside-down", {"limits.csv": "item,value\nspan low,8\nspan high,5\n"}, ("limits.csv", None, "span low")),
     ("upside-down", {"grades.csv": "grade,bottom point,top point\nG1,28,24\n"}, ("grades.csv", 2, "bottom point")),
     ("ranks-contradict", {"grades.csv": GRADES + "G1,NJC,1,old,28\nG2,NJC,2,old,24\n"}, ("grades.csv", 3, "rank")),
-    ("ranks-contradict", {"grades.csv": "grade,rank,valid from\nG1,1,2019-04-01\nG1,2,2020-04-01\n"}, ("grades.csv", 3, "rank")),
+    ("ranks-contradict", {"grades.csv": "grade,rank,valid from\nG1,1,2019-04-01\nG1,2,2020-04-01\n"},
+     ("grades.csv", 3, "rank")),
     ("too-many-branches", {"grade_branches.csv": "branch,role,grade\n" + "".join(
         f"B{n},Team Manager,G\n" for n in range(9))}, ("grade_branches.csv", 10, "branch")),
     ("demand-twice", {"work.csv": "work,happens,demand fte\nMonitoring,-20%,2\nBrokerage,,1\n"},
