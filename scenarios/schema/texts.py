@@ -1,7 +1,7 @@
 """Names, free text and sources: what a cell of words may hold, in every form a scenario is read from.
 
 Rules: design.md section 3. The signs ; | = [ ] separate names in lists, so no name holds them; a text that starts
-with = would be run as a formula by a spreadsheet, so none does.
+like a formula would be run by a spreadsheet, so none does.
 Change this when a list of names needs another separator.
 """
 
@@ -41,6 +41,8 @@ def name_trouble(text: str) -> str | None:
         return f"a name cannot hold {found.group()!r}: write the name without it"
     if text[0] in "~?":
         return "a name cannot start with ~ or ? here: they mark a guess"
+    if text[0] in "@+-":
+        return f"a name cannot start with {text[0]}: a spreadsheet would take it for a formula"
     return None
 
 
@@ -50,8 +52,8 @@ def text_trouble(text: str) -> str | None:
         return "leave it out, rather than give an empty text"
     if len(text) > MAX_CELL_CHARACTERS:
         return f"a cell has at most {MAX_CELL_CHARACTERS} characters"
-    if text[0] == "=":
-        return "a text cannot start with =: it would be a formula; write the value"
+    if text[0] in "=@":
+        return f"a text cannot start with {text[0]}: a spreadsheet would take it for a formula; write the value"
     return "the text holds a control character: write it without" if _NOT_IN_TEXT.search(text) else None
 
 

@@ -123,14 +123,14 @@ def _figures() -> st.SearchStrategy[Figure]:
     return st.builds(make, st.none() | numbers, ranges, bases, sources)
 
 
-@settings(derandomize=True)
+@settings(derandomize=True, deadline=None)
 @given(_figures(), st.sampled_from(sorted(NUMBER_KINDS, key=lambda kind: kind.name)))
 def test_every_figure_reads_back(figure: Figure, kind: Kind) -> None:
     """Value, range, basis and source survive a cell, in every unit."""
     assert read_cell(print_cell(figure, kind), kind).value == figure
 
 
-@settings(derandomize=True)
+@settings(derandomize=True, deadline=None)
 @given(st.text(max_size=12), st.sampled_from(list(Kind)))
 def test_no_text_breaks_a_cell(text: str, kind: Kind) -> None:
     """Whatever is typed, a cell is read or refused as a fault; any other exception fails this."""

@@ -123,6 +123,7 @@ def test_a_figure_says_what_it_is() -> None:
         (Team, {"team": "A;B"}),
         (Team, {"team": " "}),
         (Team, {"team": "~A"}),
+        (Team, {"team": "@A"}),
         (Team, {"team": "A", "source": "x [y]"}),
         (Team, {"team": "A", "assumed": ["least_posts"]}),
         (Team, {"team": "A", "assumed": ["parent"]}),
