@@ -63,6 +63,9 @@ class Stop:
 
 Progress = Callable[[int, int], None]
 
+NO_BOUND = -(2**62)
+"""The bound of a solve that ended before it had one."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -96,7 +99,7 @@ def solve(linear: LinearModel, objective: list[Term], settings: Settings, hint: 
     `hint` is a value per variable (of the variables there were when it was found); it changes speed, not the answer.
     """
     if settings.stop.asked:
-        return Answer(Status.UNDECIDED)
+        return Answer(Status.UNDECIDED, bound=NO_BOUND)
     if settings.engine is Engine.HIGHS:
         return _solve_highs(linear, objective, settings, hint)
     return _solve_cp_sat(linear, objective, settings, hint)
@@ -144,6 +147,9 @@ def _solve_cp_sat(linear: LinearModel, objective: list[Term], settings: Settings
     solver.parameters.catch_sigint_signal = False
     watcher = _Watcher(settings.progress) if settings.progress and objective else None
     settings.stop.during(solver.stop_search)
+    if settings.stop.asked:  # while the model was built; CP-SAT forgets a stop from before it starts
+        settings.stop.during(None)
+        return Answer(Status.UNDECIDED, bound=NO_BOUND)
     status = solver.solve(model, watcher)
     settings.stop.during(None)
     if status == cp_model.MODEL_INVALID:
@@ -151,7 +157,7 @@ def _solve_cp_sat(linear: LinearModel, objective: list[Term], settings: Settings
     if status == cp_model.INFEASIBLE:
         return Answer(Status.INFEASIBLE)
     if status == cp_model.UNKNOWN:
-        return Answer(Status.UNDECIDED, bound=-(2**62))
+        return Answer(Status.UNDECIDED, bound=NO_BOUND)
     values = tuple(solver.response_proto.solution)
     value = sum(c * values[v] for c, v in objective)
     if status == cp_model.OPTIMAL:
@@ -191,7 +197,7 @@ def _solve_highs(linear: LinearModel, objective: list[Term], settings: Settings,
     if reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED):
         return _solve_cp_sat(linear, objective, settings, hint)  # only whole numbers may say "infeasible"
     dual = result.termination.objective_bounds.dual_bound
-    bound = _least_whole(dual) if abs(dual) < 2**62 else -(2**62)
+    bound = _least_whole(dual) if abs(dual) < -NO_BOUND else NO_BOUND
     if not result.has_primal_feasible_solution():
         return Answer(Status.UNDECIDED, bound=bound)
     found = result.variable_values(variables)
@@ -209,9 +215,9 @@ def _least_whole(bound: float) -> int:
 
 
 def _completed(linear: LinearModel, objective: list[Term], settings: Settings, rounded: list[int]) -> Answer:
-    """Fix the whole variables where HiGHS put them and solve the flows again in whole numbers."""
+    """Fix the whole variables where HiGHS put them and solve the flows again in whole numbers, stop or no stop."""
     fixed = LinearModel(linear.names, list(linear.lows), list(linear.highs), linear.whole, linear.rows)
     for v, whole in enumerate(linear.whole):
         if whole:
             fixed.lows[v] = fixed.highs[v] = min(max(rounded[v], linear.lows[v]), linear.highs[v])
-    return _solve_cp_sat(fixed, objective, replace(settings, progress=None), tuple(rounded))
+    return _solve_cp_sat(fixed, objective, replace(settings, progress=None, stop=Stop()), tuple(rounded))

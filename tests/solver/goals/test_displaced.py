@@ -15,14 +15,14 @@ def test_value() -> None:
 
 
 def test_made_small() -> None:
-    """Three officers, work for one post and half a post to spare: two are displaced, for a second post is 1 FTE idle."""
+    """Three officers, work for one post half a post to spare: two are displaced, a second post would be idle."""
     assert stage_values(problem(kind(), *staff(3), work(), able()))["displaced"] == 2
 
 
 def test_a_longer_way_round_is_found() -> None:
     """An officer takes the clerk's job so that a lead can have the officer's: nobody is displaced.
 
-    One post of officer and one of clerk; the lead may claim only officer, the officer both, the officer's own job first.
+    One post of officer and one of clerk; the lead may claim only officer, the officer both.
     """
     case = problem(
         kind(most=1),
