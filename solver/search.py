@@ -81,7 +81,7 @@ class _Search:
         if goal.needs_claim_order:
             self.model.add(RULES)
         terms, constant = self.model.goal(goal), goal.constant(self.problem)
-        answer = self.solve(goal, terms, constant)
+        answer = self._at_floor(terms) or self.solve(goal, terms, constant)
         if not answer.values:
             return answer.status
         self.values = answer.values
@@ -98,6 +98,15 @@ class _Search:
             )
         )
         return answer.status
+
+    def _at_floor(self, terms: list[Term]) -> Answer | None:
+        """The last values again where they already reach the least that the variables' bounds allow."""
+        lows, highs = self.model.linear.lows, self.model.linear.highs
+        reached = len(self.values) == len(lows) and not self.model.linear.broken(list(self.values))
+        floor = sum(c * (lows[v] if c > 0 else highs[v]) for c, v in terms)
+        if not reached or sum(c * self.values[v] for c, v in terms) > floor:
+            return None
+        return Answer(Status.SETTLED, self.values, floor, floor)
 
     def solve(self, goal: Goal, terms: list[Term], constant: int) -> Answer:
         """One solve with progress reported in the goal's own unit, starting from the last values."""
@@ -123,12 +132,19 @@ def design(problem: Problem, order: Order = PEOPLE_FIRST, watch: Watch | None = 
 
     Returns Designed when every stage is settled; Infeasible when nothing keeps the rules, with counting arguments where
     they suffice; Undecided when a limit or a stop came first, with the structure found so far, if any.
-    Raises DesignDefectError when our own checker refuses the structure, and KeyError for an unknown goal.
+    Raises DesignDefectError when our own checker refuses the structure or a later stage loses what an earlier one
+    found, KeyError for an unknown goal, and ValueError for an order without goals.
     """
+    if not order:
+        raise ValueError("an order names at least one goal")
     search = _Search(problem, watch or Watch())
     for name, tolerance in order:
         status = search.run(GOALS[name], tolerance)
         if status is Status.INFEASIBLE:
+            if search.stages:
+                raise DesignDefectError(
+                    f"stage '{name}' finds nothing after {search.stages[-1].goal!r} found something"
+                )
             return Infeasible(reasons=tuple(reasons_nothing_fits(problem)))
         if status is not Status.SETTLED:
             return _undecided(search, name)

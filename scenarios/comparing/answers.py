@@ -6,7 +6,7 @@ or word that no such structure exists within these figures).
 Change this when an option gets another anchor, or another way of being compared.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from scenarios.comparing.ledgers import ledger_of
@@ -17,15 +17,16 @@ from scenarios.compiling.limits import stated_ceiling
 from scenarios.compiling.post_kinds import given, today
 from scenarios.compiling.problem import Question, Setting, question
 from scenarios.money.ledger import Ledger
-from scenarios.schema.options import Option
+from scenarios.schema.options import NO_CHANGE, Option
 from scenarios.schema.scenario import Scenario
 from solver.checker import Verdict, judge
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
-from solver.search import PEOPLE_FIRST, Order, Watch, design, swapped
+from solver.search import PEOPLE_FIRST, Watch, design, swapped
 from solver.settle import settle_given
 from solver.structure import Structure
 
 IMPROVED_GOALS = ("uncovered", "displaced", "cost")
+NO_CHANGE_KEY = ("", "")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,18 @@ class Answer:
     reasons: tuple[str, ...] = ()
 
 
+Stated = dict[tuple[str, str], Answer]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One search to run for a design: the question, the anchor, and for `improved` the given answer to improve on."""
+
+    question: Question
+    anchor: Anchor
+    target: Answer | None = None
+
+
 @dataclass(frozen=True)
 class Asking:
     """How options are answered: how searches run, which options, and who is told what is going on."""
@@ -55,53 +68,91 @@ class Asking:
     say: Callable[[str], None] | None = None
 
 
-def answers(scenario: Scenario, asking: Asking | None = None) -> tuple[Answer, ...]:
-    """Answer every option in every branch, in the order of the scenario's options.
+@dataclass(frozen=True)
+class Answers:
+    """The answers asked for, in the order of options, branches and anchors; and no change, to set them against."""
+
+    shown: tuple[Answer, ...]
+    as_is: Answer
+
+
+def answers(scenario: Scenario, asking: Asking | None = None) -> Answers:
+    """Answer every option in every branch. No change is always worked out, and shown when it is an option.
 
     Raises KeyError when an option is asked for that the scenario does not have.
     """
     asked = asking or Asking()
-    laid = arrangements(scenario)
-    unknown = set(asked.options) - {a.option.option for a in laid}
-    if unknown:
-        raise KeyError(", ".join(sorted(unknown)))
-    found: dict[tuple[str, str], Answer] = {}
-    for arrangement in sorted(laid, key=lambda a: a.option.kind == "designed"):
-        if arrangement.option.kind != "designed":
-            found[arrangement.option.option, arrangement.branch] = _stated(arrangement)
+    laid = [a for a in arrangements(scenario) if not asked.options or a.option.option in asked.options]
+    missing = {*asked.options} - {a.option.option for a in laid}
+    if missing:
+        raise KeyError(", ".join(sorted(missing)))
+    stated = stated_answers(scenario)
     out: list[Answer] = []
     for arrangement in laid:
-        if asked.options and arrangement.option.option not in asked.options:
-            continue
         if arrangement.option.kind == "designed":
-            out.extend(_anchors(scenario, arrangement, found, asked))
+            for ask in asks(scenario, arrangement, stated, near=asked.near):
+                if asked.say is not None:
+                    asked.say(f"{arrangement.name}, {ask.anchor.replace('_', ' ')}")
+                out.append(designed(ask, asked.watch))
         else:
-            out.append(found[arrangement.option.option, arrangement.branch])
-    return tuple(out)
+            out.append(stated[arrangement.option.option, arrangement.branch])
+    return Answers(tuple(out), stated[NO_CHANGE_KEY])
+
+
+def stated_answers(scenario: Scenario) -> Stated:
+    """No change and every given option by (option, branch), filled in and judged; no change also under its own key."""
+    found: Stated = {}
+    for arrangement in arrangements(scenario):
+        if arrangement.option.kind != "designed":
+            answer = found[arrangement.option.option, arrangement.branch] = _stated(arrangement)
+            if arrangement.option.kind == "no change":
+                found[NO_CHANGE_KEY] = answer
+    if NO_CHANGE_KEY not in found:
+        found[NO_CHANGE_KEY] = _stated(arrange(scenario, Option(option=NO_CHANGE, kind="no change"), ""))
+    return found
 
 
 def _stated(arrangement: Arrangement) -> Answer:
-    """Fill in and judge no change or a structure given by hand."""
     asked = question(arrangement, Setting(ceiling_pence=stated_ceiling(arrangement.scenario)))
     structure = settle_given(asked.problem, asked.posts or ())
     return Answer(asked, None, None, structure, judge(asked.problem, structure), ledger_of(asked, structure))
 
 
-def default_ceiling(scenario: Scenario, stated: dict[tuple[str, str], Answer], branch: str) -> int | None:
+def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: str | None = None) -> list[Ask]:
+    """The searches of a designed option in one branch, one for each anchor it has.
+
+    Raises KeyError when the option to stay near does not exist.
+    """
+    as_is = stated[NO_CHANGE_KEY].ledger
+    reference = _reference(scenario, arrangement, near)
+    setting = Setting(
+        ceiling_pence=default_ceiling(scenario, stated, arrangement.branch),
+        as_is_pence=None if as_is is None else as_is.total().pence,
+        reference=reference,
+    )
+    main = question(arrangement, setting)
+    out = [Ask(main, "people_first")]
+    if {"cost", "displaced"} <= {*dict(main.order)}:
+        out.append(Ask(replace(main, order=swapped(main.order, "displaced", "cost")), "money_first"))
+    target = _given_for(arrangement, stated)
+    if target is not None and main.priced and target.question.priced:
+        closest = reference or given(target.question.arrangement.scenario)
+        closer = question(arrangement, replace(setting, reference=closest))
+        out.append(Ask(_no_worse(closer, target), "improved", target))
+    return out
+
+
+def default_ceiling(scenario: Scenario, stated: Stated, branch: str) -> int | None:
     """The ceiling of a design: stated, else the cheaper of no change and the given options of its branch, if known."""
     own = stated_ceiling(scenario)
     if own is not None:
         return own
-    costs = [
-        answer.ledger.total().pence
-        for (_name, where), answer in sorted(stated.items())
-        if answer.ledger is not None and where in ("", branch)
-    ]
-    known = [pence for pence in costs if pence is not None]
+    ledgers = [answer.ledger for (_name, where), answer in sorted(stated.items()) if where in ("", branch)]
+    known = [pence for each in ledgers if each is not None and (pence := each.total().pence) is not None]
     return min(known) if known else None
 
 
-def _given_for(arrangement: Arrangement, stated: dict[tuple[str, str], Answer]) -> Answer | None:
+def _given_for(arrangement: Arrangement, stated: Stated) -> Answer | None:
     """The given option a design is to improve on: the one it names, else the recommended one, else the first."""
     rows = [
         answer
@@ -113,52 +164,54 @@ def _given_for(arrangement: Arrangement, stated: dict[tuple[str, str], Answer]) 
     return next(iter([*named, *recommended, *rows]), None)
 
 
-def _anchors(
-    scenario: Scenario, arrangement: Arrangement, stated: dict[tuple[str, str], Answer], asked: Asking
-) -> list[Answer]:
-    unchanged = [a for a in stated.values() if a.question.arrangement.option.kind == "no change"]
-    as_is = next((a.ledger.total().pence for a in unchanged if a.ledger is not None), None)
-    near = _reference(scenario, arrangement.option, asked.near, arrangement.branch)
-    setting = Setting(default_ceiling(scenario, stated, arrangement.branch), as_is, near)
-    main = question(arrangement, setting)
-    out = [_designed(main, "people_first", main.order, asked)]
-    if {"cost", "displaced"} <= {*dict(main.order)}:
-        out.append(_designed(main, "money_first", swapped(main.order, "displaced", "cost"), asked))
-    target = _given_for(arrangement, stated)
-    if target is not None and target.structure is not None and main.priced and target.question.priced:
-        reference = given(target.question.arrangement.scenario)
-        closer = question(arrangement, replace(setting, reference=near or reference))
-        out.append(_improved(closer, target, asked))
-    return out
-
-
-def _reference(scenario: Scenario, option: Option, near: str | None, branch: str) -> Counts | None:
+def _reference(scenario: Scenario, arrangement: Arrangement, near: str | None) -> Counts | None:
     """Posts of the option consulted on, from which change is then counted; None: from today."""
-    wanted = near or option.near
+    wanted = near or arrangement.option.near
     if wanted is None:
         return None
     row = next((o for o in scenario.options if o.option == wanted), None)
     if row is None:
         raise KeyError(wanted)
-    laid = arrange(scenario, row, branch)
+    laid = arrange(scenario, row, arrangement.branch)
     return given(laid.scenario) if row.kind == "given" else today(laid.scenario)
 
 
-def _designed(asked: Question, anchor: Anchor, order: Order, asking: Asking) -> Answer:
-    if asking.say is not None:
-        asking.say(f"{asked.arrangement.name}, {anchor.replace('_', ' ')}")
-    outcome = design(asked.problem, order, asking.watch)
-    structure = None if isinstance(outcome, Infeasible) else outcome.structure
-    reasons = _reasons(outcome)
-    if structure is None:
-        return Answer(asked, anchor, outcome, None, None, None, reasons)
-    return Answer(
-        asked, anchor, outcome, structure, judge(asked.problem, structure), ledger_of(asked, structure), reasons
+def _no_worse(asked: Question, target: Answer) -> Question:
+    """The question held to be no worse than a given option on work uncovered, people displaced and cost."""
+    values = target.verdict.values if target.verdict is not None else {}
+    limit = asked.problem.limits.displaced
+    limits = replace(
+        asked.problem.limits,
+        uncovered_weighted=values["uncovered"],
+        displaced=values["displaced"] if limit is None else min(limit, values["displaced"]),
+        cost_pence=values["cost"],
     )
+    return replace(asked, problem=replace(asked.problem, limits=limits), order=PEOPLE_FIRST)
 
 
-def _reasons(outcome: Outcome) -> tuple[str, ...]:
+def designed(ask: Ask, watch: Watch) -> Answer:
+    """Run one search and read its outcome.
+
+    For `improved`, the first of the three goals that can be bettered is, because each is made as small as can be in its
+    turn; if none is, none can be, and that is the proof that no such structure exists.
+    """
+    outcome = design(ask.question.problem, ask.question.order, watch)
+    structure = None if isinstance(outcome, Infeasible) else outcome.structure
+    if structure is None:
+        return Answer(ask.question, ask.anchor, outcome, None, None, None, _reasons(outcome, ask))
+    verdict = judge(ask.question.problem, structure)
+    if ask.target is not None and isinstance(outcome, Designed) and not improves(verdict.values, ask):
+        none: Outcome = Infeasible()
+        return Answer(ask.question, ask.anchor, none, None, None, None, _reasons(none, ask))
+    ledger = ledger_of(ask.question, structure)
+    return Answer(ask.question, ask.anchor, outcome, structure, verdict, ledger, _reasons(outcome, ask))
+
+
+def _reasons(outcome: Outcome, ask: Ask) -> tuple[str, ...]:
     match outcome:
+        case Infeasible() if ask.target is not None:
+            name = ask.target.question.arrangement.name
+            return (f"No structure of this option matches '{name}' on work, people and cost and does better on one.",)
         case Infeasible(reasons=reasons):
             return reasons or ("No structure keeps all the rules; no single sum shows why.",)
         case Undecided(why=why):
@@ -167,37 +220,9 @@ def _reasons(outcome: Outcome) -> tuple[str, ...]:
             return ()
 
 
-def _improved(asked: Question, target: Answer, asking: Asking) -> Answer:
-    """No worse than the given option on work, people and cost: lexicographic within those limits.
-
-    The first of the three goals that can be bettered is, because each is made as small as can be in its turn; if none
-    is, none can be, and that is the proof that no such structure exists.
-    """
-    values = target.verdict.values if target.verdict is not None else {}
-    limits = replace(
-        asked.problem.limits,
-        uncovered_weighted=values["uncovered"],
-        displaced=min(values["displaced"], asked.problem.limits.displaced or values["displaced"]),
-        cost_pence=values["cost"],
-    )
-    order = (*((g, t) for g, t in PEOPLE_FIRST if g in IMPROVED_GOALS), *PEOPLE_FIRST[len(IMPROVED_GOALS) :])
-    constrained = replace(asked, problem=replace(asked.problem, limits=limits), order=order)
-    answer = _designed(constrained, "improved", order, asking)
-    name = target.question.arrangement.name
-    if isinstance(answer.outcome, Infeasible):
-        words = f"No structure of this option covers as much, displaces no more and costs no more than '{name}'."
-        return replace(answer, reasons=(words,))
-    if isinstance(answer.outcome, Designed) and not _better(answer, values, dict(order)["cost"]):
-        words = f"No structure of this option matches '{name}' on work, people and cost and does better on one of them."
-        return Answer(answer.question, "improved", Infeasible(), None, None, None, (words,))
-    return answer
-
-
-def _better(answer: Answer, values: dict[str, int], tolerance: int) -> bool:
-    """Better on one of the three goals; on cost by more than its tolerance, so that pence are not an improvement."""
-    mine = answer.verdict.values if answer.verdict is not None else {}
-    return (
-        mine["uncovered"] < values["uncovered"]
-        or mine["displaced"] < values["displaced"]
-        or mine["cost"] < values["cost"] - tolerance
-    )
+def improves(mine: Mapping[str, int], ask: Ask) -> bool:
+    """Whether goal values better the given option's on one goal; on cost by more than its tolerance, not by pence."""
+    if ask.target is None or ask.target.verdict is None:
+        return False
+    theirs, within = ask.target.verdict.values, dict(ask.question.order)
+    return any(mine[goal] < theirs[goal] - within[goal] for goal in IMPROVED_GOALS)

@@ -18,24 +18,26 @@ from solver.structure import Structure
 from solver.wording import fte, pounds
 
 
-def ledger_of(question: Question, structure: Structure) -> Ledger:
-    """The full-year recurring ledger of a structure at the price base of its unit costs.
+def ledger_of(question: Question, structure: Structure, year: int | None = None) -> Ledger:
+    """The full-year recurring ledger of a structure.
 
-    No change and given structures take their printed line totals; a design takes unit costs.
+    No change and given structures take their printed line totals; a design takes unit costs. A spine is costed at the
+    rates of `year` (its first calendar year; the first year of the case when left out), the rest at its price base.
     """
     arrangement = question.arrangement
+    year = years_of(arrangement.scenario)[0] if year is None else year
     match arrangement.option.kind:
         case "no change":
-            lines = [_stated(line, question) for line in arrangement.scenario.posts]
+            lines = [_stated(line, question, year) for line in arrangement.scenario.posts]
         case "given":
-            lines = [_stated(line, question) for line in arrangement.scenario.proposed]
-            lines.extend(_carried_over(question))
+            lines = [_stated(line, question, year) for line in arrangement.scenario.proposed]
+            lines.extend(_carried_over(question, year))
         case "designed":
-            lines = [_designed(question, kind, posts) for kind, posts in structure.posts]
+            lines = [_designed(question, kind, posts, year=year) for kind, posts in structure.posts]
     return Ledger(tuple(lines)).plus(_other(arrangement, "recurring"))
 
 
-def _stated(line: PostLine, question: Question) -> Line:
+def _stated(line: PostLine, question: Question, year: int) -> Line:
     scenario = question.arrangement.scenario
     role = role_of_titles(scenario).get(line.title, line.title)
     unit = question.costs.get(role)
@@ -52,7 +54,6 @@ def _stated(line: PostLine, question: Question) -> Line:
             price_base=line.price_base or scenario.header.price_base or "",
             funding=line.funding or "",
         )
-    year = years_of(scenario)[0]
     known = [(cell, n, _post_pence(unit, cell.milli_fte, year)) for cell, n in cells_of(line, scenario).items()]
     pence = None if any(each is None for _, _, each in known) else sum(n * (each or 0) for _, n, each in known)
     return Line(
@@ -70,12 +71,12 @@ def _post_pence(unit: UnitCost | None, milli_fte: int, year: int) -> int | None:
     return None if unit is None else unit.post_pence(milli_fte, year)
 
 
-def _carried_over(question: Question) -> Iterable[Line]:
+def _carried_over(question: Question, year: int) -> Iterable[Line]:
     """Lines of today's posts that stay whatever is proposed."""
     scenario = question.arrangement.scenario
     for post in scenario.posts:
         if settled(scenario.model_copy(update={"posts": (post,)})):
-            yield _stated(_unprinted_if_moved(post), question)
+            yield _stated(_unprinted_if_moved(post), question, year)
 
 
 def _unprinted_if_moved(post: Post) -> Post:
@@ -85,10 +86,10 @@ def _unprinted_if_moved(post: Post) -> Post:
     return post.model_copy(update={"title": post.change.to, "cost_pence": None})
 
 
-def _designed(question: Question, name: str, posts: int) -> Line:
+def _designed(question: Question, name: str, posts: int, *, year: int) -> Line:
     kind = question.problem.kind[name]
     unit = question.costs.get(kind.role)
-    each = kind.cost_pence if question.priced else _post_pence(unit, kind.milli_fte, question.problem.years[0])
+    each = _post_pence(unit, kind.milli_fte, year)
     return Line(
         what=kind.role,
         team=kind.team,

@@ -9,7 +9,9 @@ changed.
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+from scenarios.money.ledger import Ledger
 
 Anchor = Literal["people_first", "money_first", "improved"]
 Status = Literal["as_is", "given", "designed", "infeasible", "undecided"]
@@ -161,8 +163,47 @@ class Provenance(Frozen):
     goals: tuple[tuple[str, int], ...]
 
 
-class StructureResult(Frozen):
-    """One structure, or why there is none."""
+class LedgerLine(Frozen):
+    """One line of the recurring ledger: what, how many, formula, pounds (null when not known), source, basis, prices."""
+
+    what: str
+    team: str
+    role: str
+    count: int | None
+    fte: float
+    formula: str
+    pounds: float | None
+    source: str
+    basis: Literal["published", "assumed", "derived"]
+    price_base: str
+    funding: str
+
+
+def ledger_lines(ledger: Ledger | None) -> tuple[LedgerLine, ...]:
+    """A ledger's lines as results show them."""
+    return tuple(
+        LedgerLine(
+            what=line.what,
+            team=line.team,
+            role=line.role,
+            count=line.count,
+            fte=line.milli_fte / 1000,
+            formula=line.formula,
+            pounds=None if line.pence is None else line.pence / 100,
+            source=line.source,
+            basis=line.basis,
+            price_base=line.price_base,
+            funding=line.funding,
+        )
+        for line in (ledger.lines if ledger is not None else ())
+    )
+
+
+class Head(Frozen):
+    """What is said of every option, whether it came to a structure or not.
+
+    `proven`: every stage is settled, or nothing fits; true for no change and given structures, which need no search.
+    """
 
     option: str
     anchor: Anchor | None
@@ -173,34 +214,40 @@ class StructureResult(Frozen):
     proven: bool
     ties: bool
     bounds: tuple[Bound, ...]
-    annual_cost: float | None
-    price_base: str | None
-    saving: float | None
-    saving_by_source: tuple[SavingSource, ...]
-    saving_by_funding: tuple[SavingSource, ...]
-    cost_by_year: Mapping[str, float | None]
-    saving_by_year: Mapping[str, float | None]
-    one_off: OneOff | None
-    payback_years: float | None
-    fte: float
-    posts: int
-    posts_deleted: PostsDeleted | None
-    posts_created: int
-    people: People | None
-    ring_fences: tuple[RingFence, ...]
-    groups: tuple[GroupRange, ...]
-    lines: tuple[PostLine, ...]
-    coverage: tuple[Coverage, ...]
-    uncovered_fte: float
-    witness: str | None
-    idle_fte: float
-    absorbed_fte: float
-    by_grade: tuple[GradeLine, ...]
     depends_on: tuple[DependsOn, ...]
     unknown: tuple[str, ...]
     reasons: tuple[str, ...]
-    verdict: VerdictLine
     provenance: Provenance
+
+
+class StructureResult(Head):
+    """One structure; where there is none, `status` and `reasons` say why and everything counted is null or empty."""
+
+    annual_cost: float | None = None
+    price_base: str | None = None
+    saving: float | None = None
+    saving_by_source: tuple[SavingSource, ...] = ()
+    saving_by_funding: tuple[SavingSource, ...] = ()
+    cost_by_year: Mapping[str, float | None] = Field(default_factory=dict)
+    saving_by_year: Mapping[str, float | None] = Field(default_factory=dict)
+    one_off: OneOff | None = None
+    payback_years: float | None = None
+    fte: float | None = None
+    posts: int | None = None
+    posts_deleted: PostsDeleted | None = None
+    posts_created: int | None = None
+    people: People | None = None
+    ring_fences: tuple[RingFence, ...] = ()
+    groups: tuple[GroupRange, ...] = ()
+    lines: tuple[PostLine, ...] = ()
+    ledger: tuple[LedgerLine, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    uncovered_fte: float | None = None
+    witness: str | None = None
+    idle_fte: float | None = None
+    absorbed_fte: float | None = None
+    by_grade: tuple[GradeLine, ...] = ()
+    verdict: VerdictLine | None = None
 
 
 class Comparison(Frozen):

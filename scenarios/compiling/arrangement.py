@@ -12,6 +12,8 @@ from scenarios.schema.roles import Role
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.teams import OUTSIDE
 
+KINDS = ("no change", "given", "designed")
+
 
 @dataclass(frozen=True)
 class Arrangement:
@@ -28,12 +30,12 @@ class Arrangement:
 
 
 def arrangements(scenario: Scenario) -> tuple[Arrangement, ...]:
-    """Every option in every branch it is worked out in, in the order of the scenario's options.
+    """Every option in every branch it is worked out in: no change, given, designed; by name, whatever the row order.
 
     No change stands in no branch: today's grades are settled. Other options stand in the branches they name, or in
     every branch there is.
     """
-    options = scenario.options or default_options(scenario)
+    options = sorted(scenario.options or default_options(scenario), key=lambda o: (KINDS.index(o.kind), o.option))
     branches = tuple(sorted({row.branch for row in scenario.grade_branches}))
     found: list[Arrangement] = []
     for option in options:

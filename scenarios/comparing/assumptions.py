@@ -1,0 +1,97 @@
+"""Assumed figures with a range: where each stands, what to call it, and the scenario with another value of it.
+
+Change this when a figure can stand somewhere that is neither a field, a field by name, nor a field of what happens to
+work.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from scenarios.reading.numbers import print_number
+from scenarios.schema.columns import Column, Kind, columns_of
+from scenarios.schema.figure import Figure
+from scenarios.schema.scenario import CARDS, SHEETS, Scenario
+
+Path = tuple[str, int, str, str]
+BY_NAME = {Kind.PERCENTS_BY_NAME: Kind.PERCENT}
+STEPS = {Kind.PERCENT: 100, Kind.FTE: 50, Kind.COUNT: 1, Kind.MONEY: 10_000, Kind.HOURS: 15, Kind.HUNDREDTHS: 10}
+"""How finely a break-even is looked for: 1 %, 0.05 FTE, one person or post, £100, a quarter of an hour, a tenth."""
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """An assumed figure: sheet, row, field and name within the field; what planners call it; its kind of number."""
+
+    path: Path
+    label: str
+    figure: Figure
+    kind: Kind
+
+    @property
+    def step(self) -> int:
+        """The grid a break-even is looked for on, in the figure's unit."""
+        return STEPS[self.kind]
+
+    def shown(self, value: int) -> str:
+        """A value as it is written in the scenario's cells."""
+        return print_number(value, self.kind)
+
+
+def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
+    """Assumed figures with a range, in the order of sheets, rows and columns; options are choices, not assumptions."""
+    found: list[Assumption] = []
+    for sheet in sorted({*SHEETS, *CARDS, "header"} - {"options", "quoted"}):
+        rows = getattr(scenario, sheet) if sheet in SHEETS else (getattr(scenario, sheet),)
+        for number, row in enumerate(rows):
+            for field, column in columns_of(type(row)).items():
+                for name, figure, kind in _figures(getattr(row, field), column):
+                    if figure.may_move and figure.value is not None and kind in STEPS:
+                        label = _label(sheet, row, column, name)
+                        found.append(Assumption((sheet, number, field, name), label, figure, kind))
+    return tuple(found)
+
+
+def _figures(value: Any, column: Column) -> Iterator[tuple[str, Figure, Kind]]:
+    if isinstance(value, Figure):
+        yield "", value, column.kind
+    elif isinstance(value, Mapping):
+        for name in sorted(value):
+            if isinstance(value[name], Figure):
+                yield name, value[name], BY_NAME.get(column.kind, column.kind)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            part = getattr(value, name)
+            if isinstance(part, Figure):
+                yield name, part, Kind.PERCENT if name.endswith("basis_points") else Kind.FTE
+
+
+def _label(sheet: str, row: BaseModel, column: Column, name: str) -> str:
+    first = next(iter(columns_of(type(row))))
+    keys = [getattr(row, key) for key in columns_of(type(row)) if key not in ("source",)]
+    named = next((key for key in keys if isinstance(key, str)), "")
+    if sheet in CARDS or sheet == "header":
+        named = ""
+    detail = f": {name}" if name and column.kind is Kind.PERCENTS_BY_NAME else ""
+    return f"{named}, {column.header}{detail}" if named and first else f"{sheet}, {column.header}{detail}"
+
+
+def with_value(scenario: Scenario, path: Path, value: int) -> Scenario:
+    """The scenario with one figure at another value of its range (in the figure's unit); all else as it was."""
+    sheet, number, field, name = path
+    card = sheet not in SHEETS
+    rows = (getattr(scenario, sheet),) if card else getattr(scenario, sheet)
+    row = rows[number]
+    moved = row.model_copy(update={field: _moved(getattr(row, field), name, value)})
+    update = moved if card else (*rows[:number], moved, *rows[number + 1 :])
+    return scenario.model_copy(update={sheet: update})
+
+
+def _moved(held: Any, name: str, value: int) -> Any:
+    if isinstance(held, Figure):
+        return held.model_copy(update={"value": value})
+    if isinstance(held, Mapping):
+        return {**held, name: held[name].model_copy(update={"value": value})}
+    return held.model_copy(update={name: getattr(held, name).model_copy(update={"value": value})})

@@ -1,0 +1,99 @@
+"""What a structure costs and saves, in pounds for a result: full year, by year, by source, by funding line.
+
+A saving is set against no change at the same prices; while a cost is not known the saving is not either (null, never
+0). In the year the structure starts, the months before it are costed as today (domain-rules.md section 14, part
+year).
+Change this when another sum is set against no change.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scenarios.comparing.answers import Answer
+from scenarios.comparing.ledgers import ledger_of
+from scenarios.comparing.result import SavingSource
+from scenarios.compiling.problem import years_of
+from scenarios.money.ledger import Ledger
+from scenarios.money.part_year import months_left, part_year_pence
+from scenarios.money.pence import round_half_up
+from scenarios.money.saving import Saving, saving_by_funding, saving_by_source
+from scenarios.money.years import MONTHS_IN_YEAR, FinancialYear
+
+
+@dataclass(frozen=True)
+class Money:
+    """Pounds; None where a cost is not known."""
+
+    annual_cost: float | None
+    price_base: str | None
+    saving: float | None
+    saving_pence: int | None
+    by_source: tuple[SavingSource, ...]
+    by_funding: tuple[SavingSource, ...]
+    cost_by_year: dict[str, float | None]
+    saving_by_year: dict[str, float | None]
+
+
+def pounds_of(pence: int | None) -> float | None:
+    """Pence as a number of pounds for JSON, exact to the penny as printed."""
+    return None if pence is None else round(pence / 100, 2)
+
+
+def money_of(answer: Answer, as_is: Answer) -> Money:
+    """The money of a structure that has a ledger."""
+    before, after = as_is.ledger or Ledger(), answer.ledger or Ledger()
+    sources = _families(as_is) | _families(answer)
+    saving = saving_by_source(before, after, sources=sources)
+    cost = after.total().pence
+    by_year = _by_year(answer, as_is)
+    unchanged = _by_year(as_is, as_is)
+    bases = sorted({line.price_base for line in after.lines if line.price_base})
+    return Money(
+        annual_cost=pounds_of(cost),
+        price_base="; ".join(bases) or None,
+        saving=pounds_of(saving.pence),
+        saving_pence=saving.pence,
+        by_source=_parts(saving),
+        by_funding=_parts(saving_by_funding(before, after)),
+        cost_by_year={year: pounds_of(pence) for year, pence in by_year.items()},
+        saving_by_year={year: pounds_of(_less(unchanged[year], pence)) for year, pence in by_year.items()},
+    )
+
+
+def _less(before: int | None, after: int | None) -> int | None:
+    return None if before is None or after is None else before - after
+
+
+def _families(answer: Answer) -> dict[str, str]:
+    """Roles by their family, so that a role and the one that follows it are one source of saving."""
+    return {role.role: role.family or role.role for role in answer.question.arrangement.scenario.roles}
+
+
+def _parts(saving: Saving) -> tuple[SavingSource, ...]:
+    return tuple(
+        SavingSource(source=part.source, effect=part.effect, pounds=pounds_of(part.pence)) for part in saving.parts
+    )
+
+
+def _by_year(answer: Answer, as_is: Answer) -> dict[str, int | None]:
+    """Pence by financial year: as today until the structure starts, then the structure, by whole months."""
+    arrangement = answer.question.arrangement
+    start = arrangement.option.from_date or arrangement.scenario.header.start_date
+    costs: dict[str, int | None] = {}
+    for first in years_of(arrangement.scenario):
+        year = FinancialYear(first)
+        months = MONTHS_IN_YEAR if start is None or start <= year.first_day else 0
+        if start is not None and year.first_day < start <= year.last_day:
+            months = months_left(start)
+        old, new = _year_pence(as_is, first), _year_pence(answer, first)
+        parts = [(old, MONTHS_IN_YEAR - months), (new, months)]
+        exact = [Fraction(0) if not n else None if pence is None else part_year_pence(pence, n) for pence, n in parts]
+        known = [part for part in exact if part is not None]
+        costs[year.label] = round_half_up(sum(known, Fraction(0))) if len(known) == len(exact) else None
+    return costs
+
+
+def _year_pence(answer: Answer, first: int) -> int | None:
+    if answer.structure is None:
+        return None
+    return ledger_of(answer.question, answer.structure, first).total().pence

@@ -1,0 +1,116 @@
+"""Posts of a structure as lines, by grade, and against today's: deleted (filled, vacant) and created.
+
+Posts, FTE and people are three measures; a deleted post is not a displaced person (domain-rules.md sections 10 and 15).
+Change this when posts are listed or set against today's in another way.
+"""
+
+from collections.abc import Mapping
+
+from scenarios.comparing.money import pounds_of
+from scenarios.comparing.result import GradeLine, PostLine, PostsDeleted
+from scenarios.compiling.post_kinds import line_size, standards, today
+from scenarios.compiling.problem import Question
+from scenarios.money.ledger import Ledger
+from scenarios.schema.derive_posts import role_of_titles
+from scenarios.schema.scenario import Scenario
+from solver.structure import Structure
+
+Place = tuple[str, str]
+
+
+def lines(question: Question, structure: Structure, ledger: Ledger) -> tuple[PostLine, ...]:
+    """Posts by team and role, with grade, FTE and the ledger's cost; a line with an unknown cost has none."""
+    grades = {role.role: role.grade for role in question.arrangement.scenario.roles}
+    counted, sizes = _places(question, structure), _sizes(question, structure)
+    rows = []
+    for team, role in sorted(counted):
+        costs = [line.pence for line in ledger.lines if (line.team, line.role) == (team, role)]
+        known = [pence for pence in costs if pence is not None]
+        rows.append(
+            PostLine(
+                team=team,
+                role=role,
+                grade=grades.get(role),
+                posts=counted[team, role],
+                fte=sizes[team, role] / 1000,
+                annual_cost=pounds_of(sum(known)) if known and len(known) == len(costs) else None,
+            )
+        )
+    return tuple(rows)
+
+
+def by_grade(rows: tuple[PostLine, ...]) -> tuple[GradeLine, ...]:
+    """Posts and FTE by grade; posts whose grade is not settled stand under null, last."""
+    grades = sorted({row.grade for row in rows}, key=lambda grade: (grade is None, grade or ""))
+    return tuple(
+        GradeLine(
+            grade=grade,
+            posts=sum(row.posts for row in rows if row.grade == grade),
+            fte=round(sum(row.fte for row in rows if row.grade == grade), 3),
+        )
+        for grade in grades
+    )
+
+
+def deleted(question: Question, structure: Structure) -> tuple[PostsDeleted, int]:
+    """Posts of today that the structure no longer has, and posts it has that are not there today, by team and role.
+
+    Vacant posts are deleted before filled ones. Filled and vacant are None where people are not known.
+    """
+    scenario = question.arrangement.scenario
+    after = _places(question, structure)
+    before: dict[Place, int] = {}
+    for cell, posts in today(scenario).items():
+        before[cell.team, cell.role] = before.get((cell.team, cell.role), 0) + posts
+    moved = _moved(scenario)
+    gone = {place: max(0, n - after.get(place, 0) - moved.get(place, 0)) for place, n in before.items()}
+    created = sum(max(0, n - before.get(place, 0)) for place, n in after.items())
+    vacancies = _vacant(scenario)
+    total = sum(gone.values())
+    vacant = [None if vacancies.get(place) is None else min(n, vacancies[place] or 0) for place, n in gone.items() if n]
+    known = [n for n in vacant if n is not None]
+    if len(known) < len(vacant):
+        return PostsDeleted(total=total, filled=None, vacant=None), created
+    return PostsDeleted(total=total, filled=total - sum(known), vacant=sum(known)), created
+
+
+def _places(question: Question, structure: Structure) -> dict[Place, int]:
+    counted: dict[Place, int] = {}
+    for name, posts in structure.posts:
+        kind = question.problem.kind[name]
+        counted[kind.team, kind.role] = counted.get((kind.team, kind.role), 0) + posts
+    return counted
+
+
+def _sizes(question: Question, structure: Structure) -> dict[Place, int]:
+    sizes: dict[Place, int] = {}
+    for name, posts in structure.posts:
+        kind = question.problem.kind[name]
+        sizes[kind.team, kind.role] = sizes.get((kind.team, kind.role), 0) + posts * kind.milli_fte
+    return sizes
+
+
+def _moved(scenario: Scenario) -> dict[Place, int]:
+    """Posts that leave with a transfer or become another role: neither deleted nor created."""
+    moved: dict[Place, int] = {}
+    for line in scenario.posts:
+        if line.change is not None and line.change.kind in ("transferred", "re-designated"):
+            for cell, posts in today(scenario.model_copy(update={"posts": (line,)})).items():
+                moved[cell.team, cell.role] = moved.get((cell.team, cell.role), 0) + posts
+    return moved
+
+
+def _vacant(scenario: Scenario) -> Mapping[Place, int | None]:
+    """Vacant posts by team and role, None where the people in them are not known."""
+    vacant: dict[Place, int | None] = {}
+    titles, standard = role_of_titles(scenario), standards(scenario)
+    for line in scenario.posts:
+        role = titles.get(line.title, line.title)
+        place = (line.team or "", role)
+        people = None if line.people is None else line.people.value
+        if people is None or vacant.get(place, 0) is None:
+            vacant[place] = None
+            continue
+        posts, _ = line_size(line, standard.get(role, 1000))
+        vacant[place] = (vacant.get(place) or 0) + max(0, posts - people)
+    return vacant

@@ -1,0 +1,212 @@
+"""Answers turned into results: costed, set against no change, with people, work, verdict and provenance.
+
+Change this when a result says something more (scenarios/comparing/result.py) and it has to be worked out.
+"""
+
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from json import dumps
+
+from scenarios.claims.exit_costs import one_off
+from scenarios.claims.outcome import PeopleOutcome, people_outcome
+from scenarios.comparing import result as r
+from scenarios.comparing.answers import Answer, Asking, answers
+from scenarios.comparing.break_evens import depends_on
+from scenarios.comparing.money import money_of, pounds_of
+from scenarios.comparing.posts import by_grade, deleted, lines
+from scenarios.comparing.work import coverage, witness_words
+from scenarios.compiling.problem import Question
+from scenarios.money.payback import PaysBack, payback
+from scenarios.schema.canonical import canonical, digest
+from scenarios.schema.case import Case
+from scenarios.schema.sealed import Sealed
+from solver.checker import Verdict
+from solver.goals import GOALS
+from solver.outcome import Designed, Infeasible, Outcome, Undecided
+from solver.problem import Problem
+from solver.structure import Structure
+from solver.tally import Tally
+
+PACKAGES = ("ortools", "restructure-designer")
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What every result of a case shares."""
+
+    as_is: Answer
+    sealed: Sealed
+    input_digest: str
+    effort: float
+
+
+def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
+    """Answer every option of a case and say what each means.
+
+    Rows may come in any order: the scenario is put in its canonical order first. Raises KeyError for an option that the
+    case does not have.
+    """
+    scenario = canonical(case.scenario)
+    asked = asking or Asking()
+    found = answers(scenario, asked)
+    needs = depends_on(scenario, found.shown, asked)
+    shared = _Setting(found.as_is, case.sealed, digest(scenario), asked.watch.settings.effort)
+    header = scenario.header
+    return r.Comparison(
+        case=header.name,
+        title=header.title,
+        illustration=header.illustration,
+        note=header.note,
+        structures=tuple(_result(a, shared, need) for a, need in zip(found.shown, needs, strict=True)),
+    )
+
+
+def _result(answer: Answer, shared: _Setting, needs: tuple[r.DependsOn, ...]) -> r.StructureResult:
+    """One answer in full; an option without a structure says why, and everything counted is empty."""
+    option, question = answer.question.arrangement.option, answer.question
+    head = r.Head(
+        option=option.option,
+        anchor=answer.anchor,
+        branch=question.arrangement.branch or None,
+        status=_status(answer),
+        standing=option.standing,
+        reason=option.reason,
+        proven=answer.outcome is None or isinstance(answer.outcome, Designed | Infeasible),
+        ties=isinstance(answer.outcome, Designed) and answer.outcome.ties,
+        bounds=_bounds(answer.outcome),
+        depends_on=needs,
+        unknown=question.unknown,
+        reasons=answer.reasons,
+        provenance=_provenance(question, shared),
+    ).model_dump()
+    if answer.structure is None or answer.verdict is None or answer.ledger is None:
+        return r.StructureResult(**head)
+    people = people_outcome(question, answer.structure, outcome=answer.outcome)
+    return r.StructureResult(
+        **head,
+        **_money(answer, shared, people),
+        **_posts(answer, answer.structure),
+        **_people(people),
+        **_work(question, answer.structure),
+        verdict=_verdict(answer.verdict),
+    )
+
+
+def _status(answer: Answer) -> r.Status:
+    match answer.outcome:
+        case None:
+            return "as_is" if answer.question.arrangement.option.kind == "no change" else "given"
+        case Designed():
+            return "designed"
+        case Infeasible():
+            return "infeasible"
+        case Undecided():
+            return "undecided"
+
+
+def _bounds(outcome: Outcome | None) -> tuple[r.Bound, ...]:
+    stages = outcome.stages if isinstance(outcome, Designed | Undecided) else ()
+    return tuple(
+        r.Bound(goal=s.goal, unit=GOALS[s.goal].unit, value=s.value, bound=s.bound, settled=s.settled) for s in stages
+    )
+
+
+def _provenance(question: Question, shared: _Setting) -> r.Provenance:
+    return r.Provenance(
+        input_digest=shared.input_digest,
+        problem_digest=problem_digest(question.problem),
+        versions={name: version(name) for name in PACKAGES},
+        effort_limit=shared.effort,
+        goals=question.order,
+    )
+
+
+def problem_digest(problem: Problem) -> str:
+    """The SHA-256 of a problem in its sorted form, in hexadecimal."""
+    return sha256(dumps(asdict(problem), sort_keys=True).encode()).hexdigest()
+
+
+def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str, object]:
+    money = money_of(answer, shared.as_is)
+    once = one_off(answer.question, people, shared.sealed.service)
+    back = payback(None if once is None else once.expected_pence, money.saving_pence)
+    return {
+        "annual_cost": money.annual_cost,
+        "price_base": money.price_base,
+        "saving": money.saving,
+        "saving_by_source": money.by_source,
+        "saving_by_funding": money.by_funding,
+        "cost_by_year": money.cost_by_year,
+        "saving_by_year": money.saving_by_year,
+        "one_off": None
+        if once is None
+        else r.OneOff(
+            low=pounds_of(once.low_pence) or 0,
+            expected=pounds_of(once.expected_pence) or 0,
+            high=pounds_of(once.high_pence) or 0,
+        ),
+        "payback_years": round(float(back.years), 2) if isinstance(back, PaysBack) else None,
+        "ledger": r.ledger_lines(answer.ledger),
+    }
+
+
+def _posts(answer: Answer, structure: Structure) -> dict[str, object]:
+    rows = lines(answer.question, structure, answer.ledger) if answer.ledger is not None else ()
+    gone, created = deleted(answer.question, structure)
+    return {
+        "fte": structure.milli_fte(answer.question.problem) / 1000,
+        "posts": sum(n for _, n in structure.posts),
+        "posts_deleted": gone,
+        "posts_created": created,
+        "lines": rows,
+        "by_grade": by_grade(rows),
+    }
+
+
+def _people(people: PeopleOutcome) -> dict[str, object]:
+    return {
+        "people": r.People(
+            in_scope=people.in_scope,
+            at_risk=people.at_risk,
+            s188=r.S188(low=people.s188_low, high=people.s188_high),
+            no_change=people.no_change,
+            slot_in=people.slot_in,
+            displaced_at_least=people.displaced_at_least,
+            displaced_at_most=people.displaced_at_most,
+        ),
+        "ring_fences": tuple(
+            r.RingFence(
+                groups=line.groups,
+                roles=line.roles,
+                people=line.people,
+                posts=line.posts,
+                unplaced_at_least=line.unplaced_at_least,
+            )
+            for line in people.ring_fences
+        ),
+        "groups": tuple(
+            r.GroupRange(group=g.group, people=g.people, displaced_low=g.displaced_low, displaced_high=g.displaced_high)
+            for g in people.groups
+        ),
+    }
+
+
+def _work(question: Question, structure: Structure) -> dict[str, object]:
+    tally = Tally(question.problem, structure)
+    return {
+        "coverage": coverage(question, structure),
+        "uncovered_fte": sum(tally.uncovered.values()) / 1000,
+        "witness": witness_words(question, structure),
+        "idle_fte": tally.idle_milli_fte / 1000,
+        "absorbed_fte": sum(t.absorbed_milli_fte for t in question.problem.teams if tally.team_posts(t.id)) / 1000,
+    }
+
+
+def _verdict(verdict: Verdict) -> r.VerdictLine:
+    return r.VerdictLine(
+        ok=verdict.ok,
+        findings=tuple(
+            r.FindingLine(rule=f.rule, place=f.place, amount=f.amount, message=f.message) for f in verdict.findings
+        ),
+    )
