@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from json import dumps
+from typing import Any
 
 from scenarios.claims.exit_costs import one_off
 from scenarios.claims.outcome import PeopleOutcome, people_outcome
@@ -18,7 +19,7 @@ from scenarios.comparing.posts import by_grade, deleted, lines
 from scenarios.comparing.work import coverage, witness_words
 from scenarios.compiling.problem import Question
 from scenarios.money.payback import PaysBack, payback
-from scenarios.schema.canonical import canonical, digest
+from scenarios.schema.canonical import canonical, digest, with_sources
 from scenarios.schema.case import Case
 from scenarios.schema.sealed import Sealed
 from solver.checker import Verdict
@@ -47,11 +48,11 @@ def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
     Rows may come in any order: the scenario is put in its canonical order first. Raises KeyError for an option that the
     case does not have.
     """
-    scenario = canonical(case.scenario)
+    scenario = canonical(with_sources(case.scenario))
     asked = asking or Asking()
     found = answers(scenario, asked)
     needs = depends_on(scenario, found.shown, asked)
-    shared = _Setting(found.as_is, case.sealed, digest(scenario), asked.watch.settings.effort)
+    shared = _Setting(found.as_is, case.sealed, digest(case.scenario), asked.watch.settings.effort)
     header = scenario.header
     return r.Comparison(
         case=header.name,
@@ -63,7 +64,7 @@ def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
 
 
 def _result(answer: Answer, shared: _Setting, needs: tuple[r.DependsOn, ...]) -> r.StructureResult:
-    """One answer in full; an option without a structure says why, and everything counted is empty."""
+    """One answer in full; without a structure it says why."""
     option, question = answer.question.arrangement.option, answer.question
     head = r.Head(
         option=option.option,
@@ -127,7 +128,7 @@ def problem_digest(problem: Problem) -> str:
     return sha256(dumps(asdict(problem), sort_keys=True).encode()).hexdigest()
 
 
-def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str, object]:
+def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str, Any]:
     money = money_of(answer, shared.as_is)
     once = one_off(answer.question, people, shared.sealed.service)
     back = payback(None if once is None else once.expected_pence, money.saving_pence)
@@ -151,7 +152,7 @@ def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str,
     }
 
 
-def _posts(answer: Answer, structure: Structure) -> dict[str, object]:
+def _posts(answer: Answer, structure: Structure) -> dict[str, Any]:
     rows = lines(answer.question, structure, answer.ledger) if answer.ledger is not None else ()
     gone, created = deleted(answer.question, structure)
     return {
@@ -164,7 +165,7 @@ def _posts(answer: Answer, structure: Structure) -> dict[str, object]:
     }
 
 
-def _people(people: PeopleOutcome) -> dict[str, object]:
+def _people(people: PeopleOutcome) -> dict[str, Any]:
     return {
         "people": r.People(
             in_scope=people.in_scope,
@@ -192,7 +193,7 @@ def _people(people: PeopleOutcome) -> dict[str, object]:
     }
 
 
-def _work(question: Question, structure: Structure) -> dict[str, object]:
+def _work(question: Question, structure: Structure) -> dict[str, Any]:
     tally = Tally(question.problem, structure)
     return {
         "coverage": coverage(question, structure),
