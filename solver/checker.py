@@ -33,7 +33,8 @@ class DesignDefectError(Exception):
 def judge(problem: Problem, structure: Structure) -> Verdict:
     """Check every rule on a finished structure and count every goal.
 
-    A row that names a kind, block, team, role, group or places the problem does not have is itself a finding.
+    A row that names a kind, block, team, role, group, places, funding line or year the problem does not have is itself
+    a finding.
     """
     strangers = _strangers(problem, structure)
     if strangers:
@@ -46,13 +47,17 @@ def judge(problem: Problem, structure: Structure) -> Verdict:
 def _strangers(problem: Problem, structure: Structure) -> list[Finding]:
     works = {w.id for w in problem.works}
     groups, places = {g.id for g in problem.groups}, {p.id for p in problem.places}
-    lines = {f.id for f in problem.funding}
+    teams, roles = {k.team for k in problem.kinds}, {k.role for k in problem.kinds}
+    lines, years = {f.id for f in problem.funding}, set(problem.years)
     named = [
         *((kind, kind in problem.kind) for kind, _ in structure.posts),
         *((work, work in works) for work, _, _, _ in structure.work),
+        *((team, team in teams) for _, team, _, _ in structure.work),
+        *((role, role in roles) for _, _, role, _ in structure.work),
         *((group, group in groups) for group, _, _ in structure.placements),
         *((at, at in places) for _, at, _ in structure.placements),
         *((line, line in lines) for line, _, _, _ in structure.payments),
         *((kind, kind in problem.kind) for _, kind, _, _ in structure.payments),
+        *((str(year), year in years) for _, _, year, _ in structure.payments),
     ]
     return [Finding("known", name, 1, f"{name} is not in the problem") for name, known in named if not known]

@@ -67,7 +67,7 @@ def settle_given(problem: Problem, posts: Posts) -> Structure:
 
     Statutory work comes first and payments are worked out, each where the posts allow it at all.
     """
-    there = _no_more_reserved_than_there_is(problem, posts)
+    there = _as_given(problem, posts)
     for wished in WISHED:
         model = _fixed(there, posts, (*POSSIBLE, *wished))
         if solve(model.linear, [], Settings()).status is Status.SETTLED:
@@ -84,14 +84,18 @@ def _fixed(problem: Problem, posts: Posts, names: Iterable[str]) -> Model:
     return model
 
 
-def _no_more_reserved_than_there_is(problem: Problem, posts: Posts) -> Problem:
-    """Take reserved places as far as the posts give them; that some are missing is a finding, not a reason to stop."""
+def _as_given(problem: Problem, posts: Posts) -> Problem:
+    """Let the posts given exist, and take reserved places as far as they give them.
+
+    That there are too many posts, or too few places, is a finding, not a reason to stop.
+    """
     count = dict(posts)
+    kinds = (replace(k, most=max(k.most, count.get(k.id, 0))) for k in problem.kinds)
     places = (
         replace(p, reserved=min(p.reserved, sum(k.places * count.get(k.id, 0) for k in problem.kinds_giving[p.id])))
         for p in problem.places
     )
-    return replace(problem, places=tuple(places))
+    return replace(problem, kinds=tuple(kinds), places=tuple(places))
 
 
 def _in_turn(model: Model, problem: Problem, posts: Posts) -> Structure:
@@ -111,7 +115,7 @@ def _in_turn(model: Model, problem: Problem, posts: Posts) -> Structure:
 
 
 def _read(problem: Problem, posts: Posts, v: Variables, values: tuple[int, ...]) -> Structure:
-    paid = v.paid if problem.funding else {}
+    paid = {(f, k, problem.years[year]): m for (f, k, year), m in v.paid.items()} if problem.funding else {}
     return Structure(
         posts=tuple(sorted((kind, n) for kind, n in posts if n)),
         work=tuple(sorted((*key, values[x]) for key, x in v.done.items() if values[x])),

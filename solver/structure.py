@@ -14,7 +14,7 @@ class Structure:
     """Sorted tables without zero rows.
 
     `posts` (kind, posts); `work` (work, team, role, milli_fte done); `placements` (group, places, people);
-    `payments` (funding line, kind, year, pence), empty where no funding line is named.
+    `payments` (funding line, kind, year such as 2025, pence), empty where no funding line is named.
     """
 
     posts: tuple[tuple[str, int], ...]

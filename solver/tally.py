@@ -63,7 +63,10 @@ class Tally:
     @cached_property
     def placed(self) -> dict[tuple[str, str], int]:
         """People by group and places."""
-        return {(group, places): people for group, places, people in self.structure.placements}
+        placed: dict[tuple[str, str], int] = {}
+        for group, places, people in self.structure.placements:
+            placed[group, places] = placed.get((group, places), 0) + people
+        return placed
 
     def room(self, places: Places) -> int:
         """Places that claims can fill: those the posts give, less those reserved."""

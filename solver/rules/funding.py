@@ -34,7 +34,7 @@ def _unpaid(tally: Tally) -> list[Finding]:
     for kind in tally.problem.kinds:
         for position, shown in enumerate(tally.problem.years):
             cost = kind.ceiling_pence[position] * tally.posts[kind.id]
-            short = cost - paid.get((kind.id, position), 0)
+            short = cost - paid.get((kind.id, shown), 0)
             if short:
                 message = (
                     f"{kind.id} in {shown}: {pounds(abs(short))} {'not paid by any line' if short > 0 else 'overpaid'}"
@@ -49,7 +49,7 @@ def _overdrawn(tally: Tally) -> list[Finding]:
         for position, year in enumerate(tally.problem.years):
             drawn = 0
             for name, kind, when, pence in tally.structure.payments:
-                if (name, when) != (line.id, position):
+                if (name, when) != (line.id, year):
                     continue
                 drawn += pence
                 if pence < 0 or tally.problem.kind[kind].role not in line.roles:

@@ -51,8 +51,11 @@ def _more_than_time(tally: Tally) -> list[Finding]:
 def _not_able(tally: Tally) -> list[Finding]:
     shares = {(a.role, a.work): a.share_permille for a in tally.problem.abilities}
     teams = {w.id: w.teams for w in tally.problem.works}
-    findings = []
+    done: dict[tuple[str, str, str], int] = {}
     for work, team, role, milli_fte in tally.structure.work:
+        done[work, team, role] = done.get((work, team, role), 0) + milli_fte
+    findings = []
+    for (work, team, role), milli_fte in done.items():
         share = shares.get((role, work), 0) if team in teams.get(work, ()) else 0
         time = sum(
             tally.problem.direct_milli_fte(kind) * share // 1000 * posts

@@ -58,7 +58,7 @@ def allows(problem: Problem, structure: Structure, rules: Iterable[Rule] = RULES
     """Whether the model has a point with exactly these posts, work, placements and payments."""
     model = Model(problem, rules)
     v, linear = model.variables, model.linear
-    paid = v.paid if problem.funding else {}
+    paid = {(f, k, problem.years[year]): each for (f, k, year), each in v.paid.items()} if problem.funding else {}
     wanted = {
         **{("posts", row[0]): row[-1] for row in structure.posts},
         **{("work", *row[:-1]): row[-1] for row in structure.work},

@@ -25,9 +25,9 @@ def test_every_penny_is_paid() -> None:
     """Two posts cost £60,000 a year; a line of £25,000 and one of £35,000 pay it, each all that it has."""
     case = problem(kind(most=2), work(milli_fte=2000), able(), _line("a", 2_500_000, TWO), _line("b", 3_500_000, 0))
     assert designed(case).payments == (
-        ("a", "north officer", 0, 2_500_000),
-        ("a", "north officer", 1, 6_000_000),
-        ("b", "north officer", 0, 3_500_000),
+        ("a", "north officer", 2025, 2_500_000),
+        ("a", "north officer", 2026, 6_000_000),
+        ("b", "north officer", 2025, 3_500_000),
     )
 
 
@@ -35,12 +35,12 @@ def test_forced_breach() -> None:
     """A post must stay that no line may pay for in full: nothing fits, and each way of paying it is a finding."""
     case = problem(kind(least=1), _line("base", ONE, 2_000_000), _line("other", TWO, TWO, roles=("clerk",)), **FREE)
     assert infeasible(case)
-    post, base = {"north officer": 1}, {("base", "north officer", 0): ONE}
-    unpaid = structure(post, payments=base | {("base", "north officer", 1): 2_000_000})
+    post, base = {"north officer": 1}, {("base", "north officer", 2025): ONE}
+    unpaid = structure(post, payments=base | {("base", "north officer", 2026): 2_000_000})
     assert broken(case, unpaid) == [("funding", "north officer", 1_000_000)]
-    overdrawn = structure(post, payments=base | {("base", "north officer", 1): ONE})
+    overdrawn = structure(post, payments=base | {("base", "north officer", 2026): ONE})
     assert broken(case, overdrawn) == [("funding", "base", 1_000_000)]
-    wrong_line = structure(post, payments=base | {("other", "north officer", 1): ONE})
+    wrong_line = structure(post, payments=base | {("other", "north officer", 2026): ONE})
     assert broken(case, wrong_line) == [("funding", "other", ONE)]
     assert not any(both_allow(case, each) for each in (unpaid, overdrawn, wrong_line))
 
@@ -48,15 +48,11 @@ def test_forced_breach() -> None:
 def test_nothing_paid_twice_or_taken_back() -> None:
     """Overpaying a post and paying with what another line gives back are findings."""
     case = problem(kind(), _line("a", TWO, TWO), _line("b", TWO, TWO), **FREE)
-    twice = structure(
-        {"north officer": 1},
-        payments={("a", "north officer", 0): ONE, ("b", "north officer", 0): 1, ("a", "north officer", 1): ONE},
-    )
+    post, next_year = {"north officer": 1}, {("a", "north officer", 2026): ONE}
+    twice = structure(post, payments=next_year | {("a", "north officer", 2025): ONE, ("b", "north officer", 2025): 1})
     assert broken(case, twice) == [("funding", "north officer", 1)]
-    back = structure(
-        {"north officer": 1},
-        payments={("a", "north officer", 0): ONE + 1, ("b", "north officer", 0): -1, ("a", "north officer", 1): ONE},
-    )
+    given_back = {("a", "north officer", 2025): ONE + 1, ("b", "north officer", 2025): -1}
+    back = structure(post, payments=next_year | given_back)
     assert broken(case, back) == [("funding", "b", 1)]
     assert not any(both_allow(case, each) for each in (twice, back))
 
@@ -67,7 +63,7 @@ def test_edge(pence: int, *, fits: bool) -> None:
     case = problem(kind(least=1, most=1), _line("base", ONE, pence), **FREE)
     assert infeasible(case) != fits
     paid = structure(
-        {"north officer": 1}, payments={("base", "north officer", y): p for y, p in ((0, ONE), (1, pence))}
+        {"north officer": 1}, payments={("base", "north officer", y): p for y, p in ((2025, ONE), (2026, pence))}
     )
     assert both_allow(case, paid) == fits
     assert broken(case, paid) == ([] if fits else [("funding", "north officer", 1)])
