@@ -49,7 +49,7 @@ def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
             for field, column in columns_of(type(row)).items():
                 for name, figure, kind in _figures(getattr(row, field), column):
                     if figure.may_move and figure.value is not None and kind in STEPS:
-                        label = _label(sheet, row, column, name)
+                        label = label_of(sheet, row, column, name)
                         found.append(Assumption((sheet, number, field, name), label, figure, kind))
     return tuple(found)
 
@@ -68,7 +68,8 @@ def _figures(value: Any, column: Column) -> Iterator[tuple[str, Figure, Kind]]:
                 yield name, part, Kind.PERCENT if name.endswith("basis_points") else Kind.FTE
 
 
-def _label(sheet: str, row: BaseModel, column: Column, name: str) -> str:
+def label_of(sheet: str, row: BaseModel, column: Column, name: str) -> str:
+    """What planners call a figure: its row's name, its column, and the name within the column where there is one."""
     first = next(iter(columns_of(type(row))))
     keys = [getattr(row, key) for key in columns_of(type(row)) if key not in ("source",)]
     named = next((key for key in keys if isinstance(key, str)), "")
