@@ -12,8 +12,9 @@ from solver.structure import Structure
 class Stage:
     """What one goal in its turn came to.
 
-    `value` is attained by the structure shown; no structure within the rules and the stages before is below `bound`.
-    `settled` says that the two meet; `kept` is the value later stages had to stay within (value plus tolerance).
+    `value` was reached in the goal's turn; no structure within the rules and the stages before is below `bound`, and
+    `settled` says that the two meet. `kept` is what later stages, and so the structure shown, stay at or below (value
+    plus tolerance).
     """
 
     goal: str

@@ -110,3 +110,11 @@ def structure(
         placements=tuple(sorted((*key, people) for key, people in (placements or {}).items())),
         payments=tuple(sorted((*key, pence) for key, pence in (payments or {}).items())),
     )
+
+
+def packing() -> Problem:
+    """Fourteen blocks that may not be split, over six teams of three posts: tiny to state, long to search."""
+    teams = tuple(f"team {number}" for number in range(6))
+    kinds = [kind(team, cost_pence=POST_PENCE + 7_919 * number) for number, team in enumerate(teams)]
+    blocks = [work(f"block {n:02}", 300 + n * 137 % 500, teams, split=False) for n in range(14)]
+    return problem(*kinds, *blocks, *(able(block=w.id) for w in blocks), *staff(9, teams), spare_milli_fte=400)
