@@ -34,7 +34,7 @@ def test_most_placed_equals_counting_out(drawn: tuple[Problem, Structure]) -> No
 @settings(max_examples=60, deadline=None)
 @given(people_problems())
 def test_people_are_displaced_by_as_many_as_the_witness_says(drawn: tuple[Problem, Structure]) -> None:
-    """A fullest placement that displaces anyone has a witness of exactly that number; one that displaces none has none."""
+    """A fullest placement has a witness of exactly the number it displaces, and none where that is nought."""
     found, posts = drawn
     fullest = most_people(found, posts)[0]
     displaced = sum(Tally(found, fullest).displaced.values())

@@ -23,7 +23,7 @@ STRENGTHS = st.sampled_from([0, 100, 101, 200])
 def people_problems(draw: st.DrawFn, most_posts: int = 3) -> tuple[Problem, Structure]:
     """Up to three groups of up to three people, three roles of up to so many posts, any claims; and any posts."""
     posts = {name: draw(st.integers(0, most_posts)) for name in ROLES}
-    claims = draw(st.dictionaries(st.tuples(st.sampled_from(GROUPS), st.sampled_from(ROLES)), STRENGTHS))
+    claims = draw(st.dictionaries(st.tuples(st.sampled_from(GROUPS), st.sampled_from(ROLES)), STRENGTHS, max_size=5))
     found = problem(
         *(kind(job=name, id=name, most=most_posts) for name in ROLES),
         *(places(name, reserved=draw(st.integers(0, posts[name] > 0))) for name in ROLES),
