@@ -1,0 +1,106 @@
+"""What design and compare share: ask the office, show progress, stop on Ctrl-C, print and write what came out.
+
+Change this when an answer can be asked for, or handed over, in another way.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from api.cli.interrupt import stoppable
+from api.cli.json_text import print_json
+from api.cli.lazy import load
+from api.cli.progress import ProgressLine
+from api.cli.report import Report, parts
+from api.cli.screen import refusal, screen, tell
+from scenarios.comparing.answers import Asking
+from scenarios.comparing.results import compare_case
+from scenarios.schema.case import Case
+from scenarios.schema.derive import default_options
+from scenarios.schema.nearness import meant
+from scenarios.schema.options import Option
+from solver.engine import Settings, Stop
+from solver.search import Watch
+
+WRITER = "api.cli.result_files:write_files"
+STOPPED = "Stopped early: what is marked 'not settled' is so, and what must be true is not complete."
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How answers are worked out and handed over."""
+
+    as_json: bool
+    output: Path | None
+    effort: float | None
+    progress: bool
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What came out, and whether it was cut short by Ctrl-C."""
+
+    report: Report
+    stopped: bool
+
+
+def options_of(case: Case) -> tuple[Option, ...]:
+    """Return the options of a case, stated or those its tables suggest."""
+    return case.scenario.options or default_options(case.scenario)
+
+
+def option_named(case: Case, name: str) -> Option:
+    """Return the option of this name.
+
+    Raises:
+        typer.Exit: there is none; the options there are were printed (exit code 2).
+    """
+    options = {option.option: option for option in options_of(case)}
+    if name in options:
+        return options[name]
+    near = meant(name, options)
+    offer = f"; did you mean {near!r}?" if near else "."
+    raise refusal(f"there is no option {name!r}{offer} The options are: {', '.join(options)}")
+
+
+def answer(case: Case, wish: Wish, *, options: tuple[str, ...] = (), near: str | None = None) -> Answered:
+    """Work out the options asked for (all when none is named), until done or stopped."""
+    stop, line = Stop(), ProgressLine(asked=wish.progress)
+    watch = Watch(settings=_settings(wish, stop), report=line.report)
+    asking = Asking(watch=watch, options=options, near=near, say=line.say)
+    try:
+        comparison = stoppable(lambda: compare_case(case, asking), stop)
+    finally:
+        line.done()
+    notice = STOPPED if stop.asked else None
+    return Answered(Report(comparison, case.scenario.header.authority, notice), stop.asked)
+
+
+def _settings(wish: Wish, stop: Stop) -> Settings:
+    """Return settings with the effort asked for; both engines' limits shrink and grow together."""
+    usual = Settings(stop=stop)
+    if wish.effort is None:
+        return usual
+    nodes = max(1, round(usual.nodes * wish.effort / usual.effort))
+    return replace(usual, effort=wish.effort, nodes=nodes)
+
+
+def hand_over(answered: Answered, wish: Wish) -> None:
+    """Print what came out, as text or as one JSON document, and write the files asked for.
+
+    Raises:
+        typer.Exit: the folder cannot be written (exit code 2).
+    """
+    report = answered.report
+    if wish.as_json:
+        print_json(report.comparison.model_dump(mode="json"))
+    else:
+        console = screen()
+        for part in parts(report):
+            console.print(part)
+    if wish.output is None:
+        return
+    try:
+        names = load(WRITER)(report, wish.output)
+    except OSError as unwritable:
+        raise refusal(f"{wish.output} cannot be written: {unwritable.strerror}") from unwritable
+    tell(f"Written to {wish.output}: {', '.join(names)}")

@@ -1,0 +1,92 @@
+"""`restructure check`: what is wrong or odd in a case, what it rests on, and what more it could answer.
+
+Change this when check has to say something more about a case.
+"""
+
+from dataclasses import asdict
+
+from rich.console import Console
+
+from api.cli.case_argument import read_case
+from api.cli.flags import CaseName, Json
+from api.cli.json_text import print_json
+from api.cli.screen import screen, words
+from api.cli.trouble import print_trouble, trouble_json
+from scenarios.checking.guesses import Guess, guesses_of
+from scenarios.checking.questions import Question, questions_of
+from scenarios.schema.canonical import canonical, digest
+from scenarios.schema.case import Case
+from scenarios.schema.derive import default_options
+from scenarios.schema.options import Option
+
+
+def check(case: CaseName, *, as_json: Json = False) -> None:
+    """Check the data of a case and say what it rests on.
+
+    Faults are told all at once, each with its place and what to do; then doubts, columns not read, what is assumed or
+    not known, the options there are, and the questions that each further sheet would open.
+    """
+    held = read_case(case, as_json=as_json)
+    scenario = held.scenario
+    options = scenario.options or default_options(scenario)
+    if as_json:
+        print_json(_document(held, options))
+        return
+    console = screen()
+    console.print(words(f"{scenario.header.title} ({scenario.header.name})", "bold"))
+    console.print(words("No faults."))
+    if held.doubts:
+        print_trouble(console, "Doubts: usable, but look", held.doubts)
+    else:
+        console.print(words("No doubts."))
+    if held.not_read:
+        console.print(words(f"Not read: {len(held.not_read)}", "bold"))
+        for name in held.not_read:
+            console.print(words(f"  {name}"), soft_wrap=True)
+    _print_guesses(console, guesses_of(scenario))
+    console.print(words(f"Options: {len(options)}", "bold"))
+    for option in options:
+        title = f": {option.title}" if option.title else ""
+        console.print(words(f"  {option.option} [{option.kind}, {option.standing}]{title}"))
+    _print_questions(console, questions_of(held))
+
+
+def _document(case: Case, options: tuple[Option, ...]) -> dict[str, object]:
+    return {
+        "case": case.scenario.header.name,
+        "title": case.scenario.header.title,
+        "input_digest": digest(case.scenario),
+        "faults": [],
+        "doubts": trouble_json(case.doubts),
+        "not_read": list(case.not_read),
+        "assumptions": [asdict(guess) for guess in guesses_of(canonical(case.scenario))],
+        "options": [{"option": o.option, "kind": o.kind, "standing": o.standing, "title": o.title} for o in options],
+        "opens": [asdict(question) for question in questions_of(case)],
+    }
+
+
+def _print_guesses(console: Console, guesses: tuple[Guess, ...]) -> None:
+    """Print what is assumed or not known, under the reason given for it, in the marks of the case's cells."""
+    kinds = (
+        ("Assumed with a range: compare moves each to see what must be true", [g for g in guesses if g.movable]),
+        ("Assumed, without a range", [g for g in guesses if g.known and not g.movable]),
+        ("Not known", [g for g in guesses if not g.known]),
+    )
+    for heading, found in kinds:
+        console.print(words(f"{heading}: {len(found)}", "bold"))
+        reasons: dict[tuple[str, str], list[Guess]] = {}
+        for guess in found:
+            reasons.setdefault((guess.sheet, guess.source), []).append(guess)
+        for (sheet, source), together in reasons.items():
+            console.print(words(f"  {sheet}: {source or 'no reason given'}", "dim"), soft_wrap=True)
+            for guess in together:
+                console.print(words(f"    {guess.figure}: {guess.value}"), soft_wrap=True)
+
+
+def _print_questions(console: Console, questions: tuple[Question, ...]) -> None:
+    """Print what each sheet that is not there would let the case answer."""
+    if not questions:
+        return
+    console.print(words("What further sheets would answer", "bold"))
+    for question in questions:
+        console.print(words(f"  step {question.step}, {question.sheet}: {question.opens}"))

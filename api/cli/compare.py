@@ -1,0 +1,46 @@
+"""`restructure compare`: every option of a case answered and set side by side.
+
+Change this when a comparison can be asked for in another way.
+"""
+
+from typing import Annotated
+
+import typer
+
+from api.cli.answering import Wish, answer, hand_over, option_named
+from api.cli.case_argument import read_case
+from api.cli.exit_codes import ExitCode
+from api.cli.flags import CaseName, Effort, Json, Output, Progress
+from api.cli.result_folder import require_free
+
+Near = Annotated[
+    str | None,
+    typer.Option(
+        "--near", metavar="OPTION", help="Option consulted on: designs then change as few of its posts as can be."
+    ),
+]
+
+
+def compare(
+    case: CaseName,
+    near: Near = None,
+    *,
+    as_json: Json = False,
+    output: Output = None,
+    effort: Effort = None,
+    progress: Progress = False,
+) -> None:
+    """Answer every option of a case and set them side by side.
+
+    No change and structures given by hand are costed and judged; every option to design gets up to three answers:
+    people first, money first, and as proposed, improved. What must be true for each is said with it.
+    """
+    wish = Wish(as_json, output, effort, progress)
+    held = read_case(case, as_json=as_json)
+    if near is not None:
+        option_named(held, near)
+    require_free(output)
+    answered = answer(held, wish, near=near)
+    hand_over(answered, wish)
+    open_ended = any(each.status == "undecided" for each in answered.report.comparison.structures)
+    raise typer.Exit(ExitCode.UNDECIDED if answered.stopped or open_ended else ExitCode.DONE)

@@ -1,0 +1,33 @@
+"""The goals in their turn: which are settled, and how far off those may be that are not.
+
+Words: design.md section 6: what no structure within these figures could do, or that this is not settled.
+Change this when a goal's turn is told in another way.
+"""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from api.cli.amounts import GOAL_WORDS, goal_amount, stage_text
+from api.cli.screen import words
+from scenarios.comparing.result import Bound, StructureResult
+
+
+def goals(answer: StructureResult) -> Iterator[RenderableType]:
+    """Yield how each goal came out, in the order the planner gave them, and whether other posts do as well."""
+    if not answer.bounds:
+        return
+    yield words("Goals in their turn", "bold")
+    settled = [bound for bound in answer.bounds if bound.settled]
+    if settled:
+        reached = "; ".join(f"{GOAL_WORDS.get(b.goal, b.goal)} {goal_amount(b.unit, b.value)}" for b in settled)
+        yield words(f"  No structure within these figures and the goals before does better: {reached}.")
+    yield from (words(f"  Not settled: {_open(bound)}.") for bound in answer.bounds if not bound.settled)
+    if answer.status == "designed" and answer.ties:
+        yield words("  Other posts do as well on every goal: this structure is one of several.")
+    elif answer.status == "designed":
+        yield words("  No other posts do as well on every goal.")
+
+
+def _open(bound: Bound) -> str:
+    return stage_text(bound.goal, bound.value, bound.bound)

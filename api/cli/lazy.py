@@ -1,0 +1,56 @@
+"""Commands that are loaded when they are called, so that help is on the screen at once.
+
+Change this when something else should be loaded late: then it is named as "module:function" as well.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+
+@dataclass(frozen=True)
+class Late:
+    """A function that is not loaded yet, as "module:function", and the line that help shows for it."""
+
+    target: str
+    help: str
+
+
+def load(target: str) -> Callable[..., Any]:
+    """Return the function that "module:function" names, loading its module."""
+    module, _, function = target.partition(":")
+    loaded: Callable[..., Any] = getattr(import_module(module), function)
+    return loaded
+
+
+class LateCommand(TyperCommand):
+    """Stands in the list of commands; becomes the command itself when somebody calls it."""
+
+    def __init__(self, name: str, late: Late) -> None:
+        super().__init__(name, help=late.help, rich_markup_mode=None)
+        self.target = late.target
+
+    def make_context(self, info_name: Any, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Read the arguments as the command itself does; its context is the one that is run."""
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(info_name)(load(self.target))
+        return get_command(app).make_context(info_name, args, parent, **extra)
+
+
+def group_of(commands: Mapping[str, Late]) -> type[TyperGroup]:
+    """Return a group class whose commands are these, in their order."""
+
+    class LateGroup(TyperGroup):
+        """A group of commands that are loaded when called."""
+
+        def __init__(self, **attrs: Any) -> None:
+            super().__init__(**attrs)
+            for name, late in commands.items():
+                self.add_command(LateCommand(name, late))
+
+    return LateGroup

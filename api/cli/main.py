@@ -1,0 +1,59 @@
+"""The command `restructure`: which commands there are, and what holds for all of them.
+
+Nothing heavy is loaded here: each command is named by its module and loaded when it is called (lazy.py).
+Change this when a command is added: one line in COMMANDS, one file.
+"""
+
+import io
+import sys
+from importlib.metadata import version
+from typing import Annotated, Any
+
+import typer
+
+from api.cli.defects import Defects
+from api.cli.lazy import Late, group_of
+
+COMMANDS = {
+    "list": Late("api.cli.list_cases:list_cases", "List the cases of the library."),
+    "check": Late("api.cli.check:check", "Check the data of a case and say what it rests on."),
+    "design": Late("api.cli.design:design", "Design the structures of one option, or of all."),
+    "compare": Late("api.cli.compare:compare", "Answer every option of a case, side by side."),
+}
+
+app = typer.Typer(
+    cls=group_of(COMMANDS),
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+
+def _print_version(asked: Any) -> None:
+    if asked:
+        typer.echo(f"restructure-designer {version('restructure-designer')}")
+        raise typer.Exit
+
+
+Debug = Annotated[bool, typer.Option("--debug", help="Show where the designer itself failed, if it does.")]
+Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Show the version.")]
+
+
+@app.callback()
+def restructure(context: typer.Context, *, debug: Debug = False, version: Version = False) -> None:
+    """Design the restructure of a public service, and compare its options.
+
+    CASE is the name of a case in the library, a folder with scenario.yaml, or a .json file.
+
+    Exit codes: 0 done, 1 a defect of the designer, 2 usage, 3 faults in the data, 4 infeasible, 5 undecided.
+    """
+    context.with_resource(Defects(sys.argv[1:], debug=debug))
+
+
+def main() -> None:
+    """Run the command line on this process's arguments."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    app()

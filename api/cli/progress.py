@@ -1,0 +1,46 @@
+"""One line of progress on the error output: which answer, which goal, the value so far and the bound.
+
+Change this when progress has to say more; it is never part of a result.
+"""
+
+import sys
+
+from api.cli.amounts import stage_text
+from api.cli.screen import plain
+from solver.search import StageReport
+
+CLEAR_LINE = "\r\x1b[2K"
+MOST_COLUMNS = 110
+
+
+class ProgressLine:
+    """Rewrites one line on a terminal; prints lines one under the other where progress is asked for elsewhere."""
+
+    def __init__(self, *, asked: bool) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._shown = asked or self._terminal
+        self._answer = ""
+        self._last = ""
+
+    def say(self, answer: str) -> None:
+        """Say which answer, or which question about it, is worked on."""
+        self._answer = answer
+        self._write(answer)
+
+    def report(self, stage: StageReport) -> None:
+        """Say which goal is in its turn and what was found."""
+        self._write(f"{self._answer}: {stage_text(stage.goal, stage.value, stage.bound)}")
+
+    def done(self) -> None:
+        """Leave nothing of the line behind."""
+        if self._shown and self._terminal:
+            sys.stderr.write(CLEAR_LINE)
+            sys.stderr.flush()
+
+    def _write(self, text: str) -> None:
+        line = plain(text).replace("\n", " ")[:MOST_COLUMNS]
+        if not self._shown or line == self._last:
+            return
+        self._last = line
+        sys.stderr.write(f"{CLEAR_LINE}{line}" if self._terminal else f"{line}\n")
+        sys.stderr.flush()
