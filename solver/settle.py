@@ -41,27 +41,6 @@ def settle(problem: Problem, posts: Posts, *, kept: Mapping[str, int]) -> Struct
     return _in_turn(model, problem, posts)
 
 
-def still_fits(problem: Problem, posts: Posts, *, kept: Mapping[str, int]) -> bool:
-    """Whether these posts keep every rule of a problem with each goal named in `kept` no worse than its value there.
-
-    Posts of kinds the problem does not have, or beyond their bounds, do not fit. Raises CannotSettleError when that
-    could not be told within the default effort.
-    """
-    if any(kind not in problem.kind for kind, _ in posts):
-        return False
-    count = dict(posts)
-    if any(not kind.least <= count.get(kind.id, 0) <= kind.most for kind in problem.kinds):
-        return False
-    model = _fixed(problem, posts, (rule.name for rule in RULES))
-    for name in sorted(kept):
-        goal = GOALS[name]
-        model.keep(name, model.goal(goal), most=kept[name] - goal.constant(problem))
-    status = solve(model.linear, [], Settings()).status
-    if status not in (Status.SETTLED, Status.FOUND, Status.INFEASIBLE):
-        raise CannotSettleError(f"fixed posts ended {status}")
-    return status is not Status.INFEASIBLE
-
-
 def settle_given(problem: Problem, posts: Posts) -> Structure:
     """Fill in a structure given by hand as well as its posts allow: most work covered, fewest displaced, in that order.
 

@@ -6,8 +6,9 @@ or word that no such structure exists within these figures).
 Change this when an option gets another anchor, or another way of being compared.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.comparing.result import Anchor
@@ -23,9 +24,9 @@ from solver.checker import Verdict, judge
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
 from solver.search import PEOPLE_FIRST, Watch, design, swapped
 from solver.settle import settle_given
+from solver.standing import MAIN_GOALS
 from solver.structure import Structure
 
-IMPROVED_GOALS = ("uncovered", "displaced", "cost")
 NO_CHANGE_KEY = ("", "")
 
 
@@ -60,12 +61,16 @@ class Ask:
 
 @dataclass(frozen=True)
 class Asking:
-    """How options are answered: how searches run, which options, and who is told what is going on."""
+    """How options are answered: how searches run, which options, and who is told what is going on.
+
+    `each` is `map` or does the same on several processes.
+    """
 
     watch: Watch = field(default_factory=Watch)
     options: tuple[str, ...] = ()
     near: str | None = None
     say: Callable[[str], None] | None = None
+    each: Callable[..., Iterable[Any]] = map
 
 
 @dataclass(frozen=True)
@@ -99,21 +104,27 @@ def answers(scenario: Scenario, asking: Asking | None = None) -> Answers:
     return Answers(tuple(out), stated[NO_CHANGE_KEY])
 
 
-def stated_answers(scenario: Scenario) -> Stated:
-    """No change and every given option by (option, branch), filled in and judged; no change also under its own key."""
+def stated_answers(scenario: Scenario, *, judged: bool = True) -> Stated:
+    """No change and every given option by (option, branch); no change also under its own key.
+
+    `judged` False costs them only: no work or people are filled in, and there is no verdict.
+    """
     found: Stated = {}
     for arrangement in arrangements(scenario):
         if arrangement.option.kind != "designed":
-            answer = found[arrangement.option.option, arrangement.branch] = _stated(arrangement)
+            answer = found[arrangement.option.option, arrangement.branch] = _stated(arrangement, judged=judged)
             if arrangement.option.kind == "no change":
                 found[NO_CHANGE_KEY] = answer
     if NO_CHANGE_KEY not in found:
-        found[NO_CHANGE_KEY] = _stated(arrange(scenario, Option(option=NO_CHANGE, kind="no change"), ""))
+        found[NO_CHANGE_KEY] = _stated(arrange(scenario, Option(option=NO_CHANGE, kind="no change"), ""), judged=judged)
     return found
 
 
-def _stated(arrangement: Arrangement) -> Answer:
+def _stated(arrangement: Arrangement, *, judged: bool) -> Answer:
     asked = question(arrangement, Setting(ceiling_pence=stated_ceiling(arrangement.scenario)))
+    if not judged:
+        posts = Structure(posts=asked.posts or ())
+        return Answer(asked, None, None, posts, None, ledger_of(asked, posts))
     structure = settle_given(asked.problem, asked.posts or ())
     return Answer(asked, None, None, structure, judge(asked.problem, structure), ledger_of(asked, structure))
 
@@ -121,6 +132,7 @@ def _stated(arrangement: Arrangement) -> Answer:
 def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: str | None = None) -> list[Ask]:
     """The searches of a designed option in one branch, one for each anchor it has.
 
+    Where the given option was not judged, `improved` comes without limits: its values are then the caller's to find.
     Raises KeyError when the option to stay near does not exist.
     """
     as_is = stated[NO_CHANGE_KEY].ledger
@@ -137,8 +149,9 @@ def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: 
     target = _given_for(arrangement, stated)
     if target is not None and main.priced and target.question.priced:
         closest = reference or given(target.question.arrangement.scenario)
-        closer = question(arrangement, replace(setting, reference=closest))
-        out.append(Ask(_no_worse(closer, target), "improved", target))
+        closer = replace(question(arrangement, replace(setting, reference=closest)), order=PEOPLE_FIRST)
+        limited = closer if target.verdict is None else no_worse(closer, target.verdict.values)
+        out.append(Ask(limited, "improved", target))
     return out
 
 
@@ -176,9 +189,8 @@ def _reference(scenario: Scenario, arrangement: Arrangement, near: str | None) -
     return given(laid.scenario) if row.kind == "given" else today(laid.scenario)
 
 
-def _no_worse(asked: Question, target: Answer) -> Question:
-    """The question held to be no worse than a given option on work uncovered, people displaced and cost."""
-    values = target.verdict.values if target.verdict is not None else {}
+def no_worse(asked: Question, values: Mapping[str, int]) -> Question:
+    """The question held to be no worse than some goal values on work uncovered, people displaced and cost."""
     limit = asked.problem.limits.displaced
     limits = replace(
         asked.problem.limits,
@@ -186,7 +198,7 @@ def _no_worse(asked: Question, target: Answer) -> Question:
         displaced=values["displaced"] if limit is None else min(limit, values["displaced"]),
         cost_pence=values["cost"],
     )
-    return replace(asked, problem=replace(asked.problem, limits=limits), order=PEOPLE_FIRST)
+    return replace(asked, problem=replace(asked.problem, limits=limits))
 
 
 def designed(ask: Ask, watch: Watch) -> Answer:
@@ -200,7 +212,8 @@ def designed(ask: Ask, watch: Watch) -> Answer:
     if structure is None:
         return Answer(ask.question, ask.anchor, outcome, None, None, None, _reasons(outcome, ask))
     verdict = judge(ask.question.problem, structure)
-    if ask.target is not None and isinstance(outcome, Designed) and not improves(verdict.values, ask):
+    theirs = None if ask.target is None or ask.target.verdict is None else ask.target.verdict.values
+    if theirs is not None and isinstance(outcome, Designed) and not improves(verdict.values, theirs):
         none: Outcome = Infeasible()
         return Answer(ask.question, ask.anchor, none, None, None, None, _reasons(none, ask))
     ledger = ledger_of(ask.question, structure)
@@ -220,9 +233,7 @@ def _reasons(outcome: Outcome, ask: Ask) -> tuple[str, ...]:
             return ()
 
 
-def improves(mine: Mapping[str, int], ask: Ask) -> bool:
-    """Whether goal values better the given option's on one goal; on cost by more than its tolerance, not by pence."""
-    if ask.target is None or ask.target.verdict is None:
-        return False
-    theirs, within = ask.target.verdict.values, dict(ask.question.order)
-    return any(mine[goal] < theirs[goal] - within[goal] for goal in IMPROVED_GOALS)
+def improves(mine: Mapping[str, int], theirs: Mapping[str, int]) -> bool:
+    """Whether goal values are better than others on one main goal; on cost by more than its tolerance, not by pence."""
+    within = dict(PEOPLE_FIRST)
+    return any(mine[goal] < theirs[goal] - within[goal] for goal in MAIN_GOALS)

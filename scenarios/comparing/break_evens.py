@@ -1,109 +1,137 @@
 """What must be true: how far each assumption can move before an answer is another one, found by solving again.
 
-Every assumed figure with a range is moved to each end. Where an answer changes there, the first change on a grid (1 %,
-0.05 FTE, one person, £100) is found by halving; a change back beyond it is not looked for. An answer changes when a
-designed structure's posts no longer fit or others do better, when nothing fits or something does after all, or when
-work starts or stops being left uncovered. Only the searches that the figure can reach are run again.
-Change this when an answer can change in another way.
+Every assumed figure with a range is moved to each end. Where an answer no longer stands there, the first change on a
+grid (1 %, 0.05 FTE, one person, £100) is found by halving; a change back beyond it is not looked for. What "stands"
+means for each kind of answer is in scenarios/comparing/standing.py. Assumptions do not depend on each other here:
+each is moved alone.
+Change this when assumptions are to be moved together, or looked at in another way.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 
-from scenarios.comparing.answers import NO_CHANGE_KEY, Answer, Ask, Asking, Stated, asks, improves, stated_answers
+from scenarios.comparing.answers import Answer, Asking
 from scenarios.comparing.assumptions import Assumption, assumptions, with_value
 from scenarios.comparing.result import DependsOn
-from scenarios.compiling.arrangement import arrange
+from scenarios.comparing.standing import World, easily_changed, hardly_changed
 from scenarios.schema.scenario import Scenario
-from solver.outcome import Designed, Infeasible, Outcome, Undecided
-from solver.search import Watch, design
-from solver.settle import still_fits
-from solver.wording import fte
-
-Key = tuple[str, str, str]
-NOTHING_FITS = "no structure keeps the rules"
-SOMETHING_FITS = "a structure that keeps the rules exists"
-OTHERS = "other posts do better"
-NOT_SETTLED = "not settled within the limits"
+from solver.engine import Settings
 
 
 @dataclass(frozen=True)
-class _World:
-    """The scenario with one figure moved: its stated answers, and the searches of its designed options, made once."""
+class _Task:
+    """All that one assumption's break-evens are worked out from; it can be sent to another process."""
 
     scenario: Scenario
-    stated: Stated
-    asked: dict[Key, Ask]
-
-
-def _key(answer: Answer) -> Key:
-    arrangement = answer.question.arrangement
-    return arrangement.option.option, arrangement.branch, answer.anchor or ""
-
-
-def _world(scenario: Scenario, shown: tuple[Answer, ...], near: str | None) -> _World:
-    stated = stated_answers(scenario)
-    asked: dict[Key, Ask] = {}
-    laid = {(a.question.arrangement.option.option, a.question.arrangement.branch): a for a in shown if a.anchor}
-    for (option, branch), answer in laid.items():
-        arrangement = arrange(scenario, answer.question.arrangement.option, branch)
-        for ask in asks(scenario, arrangement, stated, near=near):
-            asked[option, branch, ask.anchor] = ask
-    return _World(scenario, stated, asked)
+    shown: tuple[Answer, ...]
+    near: str | None
+    effort: float
+    seed: int
 
 
 def depends_on(scenario: Scenario, shown: tuple[Answer, ...], asking: Asking) -> list[tuple[DependsOn, ...]]:
     """For each answer, the assumptions it depends on within their ranges, in the order of sheets and rows.
 
-    Nothing is asked of an answer that was itself left undecided, nor after a stop.
+    `asking.each` may work on several assumptions at once; the order of what comes back is the same. After a stop
+    nothing more is asked, and answers left undecided are not asked at all.
     """
+    settings = asking.watch.settings
+    task = _Task(scenario, shown, asking.near, settings.effort, settings.seed)
     found: list[list[DependsOn]] = [[] for _ in shown]
-    watch = replace(asking.watch, tie_break=False, report=None)
-    for assumption in assumptions(scenario):
+    moving = assumptions(scenario)
+    done = asking.each(partial(_of_assumption, task), moving)
+    for assumption, rows in zip(moving, _until_stopped(done, asking), strict=False):
         if asking.say is not None:
             asking.say(f"what must be true: {assumption.label}")
-        worlds: dict[int, _World] = {}
-
-        def world(value: int, assumption: Assumption = assumption, worlds: dict[int, _World] = worlds) -> _World:
-            if value not in worlds:
-                worlds[value] = _world(with_value(scenario, assumption.path, value), shown, asking.near)
-            return worlds[value]
-
-        for number, answer in enumerate(shown):
-            found[number].extend(_breaks(answer, assumption, world, watch))
+        for number, breaks in enumerate(rows):
+            found[number].extend(breaks)
     return [tuple(rows) for rows in found]
 
 
-def _breaks(answer: Answer, assumption: Assumption, world: Callable[[int], _World], watch: Watch) -> list[DependsOn]:
-    if answer.anchor is not None and not isinstance(answer.outcome, Designed | Infeasible):
-        return []
+def _until_stopped(done: Iterable[list[list[DependsOn]]], asking: Asking) -> Iterable[list[list[DependsOn]]]:
+    results = iter(done)
+    while not asking.watch.settings.stop.asked:
+        try:
+            yield next(results)
+        except StopIteration:
+            return
+
+
+def _of_assumption(task: _Task, assumption: Assumption) -> list[list[DependsOn]]:
+    """Break-evens of one assumption, for each answer: none, one, or one below and one above its value."""
+    settings = Settings(effort=task.effort, seed=task.seed)
+    worlds: dict[int, World] = {}
+
+    def world(value: int) -> World:
+        if value not in worlds:
+            moved = with_value(task.scenario, assumption.path, value)
+            worlds[value] = World(moved, task.near, settings)
+        return worlds[value]
+
+    return [_breaks(answer, assumption, world) for answer in task.shown]
+
+
+def _breaks(answer: Answer, assumption: Assumption, world: Callable[[int], World]) -> list[DependsOn]:
     figure, breaks = assumption.figure, []
     start = figure.value or 0
     for end in (figure.low or 0, figure.high or 0):
-        if end == start:
-            continue
-        known: dict[int, str] = {}
-
-        def change(value: int, known: dict[int, str] = known) -> str:
-            if value not in known and not watch.settings.stop.asked:
-                known[value] = _changed(answer, world(value), watch)
-            return known.get(value, "")
-
-        if not change(end):
-            continue
-        at = _first(start, end, assumption.step, lambda value: bool(change(value)))
-        breaks.append(_said(assumption, at, change(at)))
+        if end != start:
+            grid = _Grid(start, end, assumption.step)
+            broken = _first_break(answer, grid, world)
+            if broken is not None:
+                at, then = broken
+                breaks.append(_said(assumption, grid.value(at), then))
     return breaks
 
 
-def _first(start: int, end: int, step: int, changed: Callable[[int], bool]) -> int:
-    """The first value on the grid from `start` towards `end` at which the answer has changed, as it has at `end`."""
-    sign = 1 if end > start else -1
-    good, bad = 0, -(-abs(end - start) // step)
+@dataclass(frozen=True)
+class _Grid:
+    """Values from an assumption's own towards one end of its range: step 0 is its own, the last is the end."""
+
+    start: int
+    end: int
+    step: int
+
+    @property
+    def last(self) -> int:
+        """The number of the end."""
+        return -(-abs(self.end - self.start) // self.step)
+
+    def value(self, number: int) -> int:
+        """The figure at a step, in its unit."""
+        sign = 1 if self.end > self.start else -1
+        return self.end if number >= self.last else self.start + sign * self.step * number
+
+
+def _first_break(answer: Answer, grid: _Grid, world: Callable[[int], World]) -> tuple[int, str] | None:
+    """The first step at which the answer no longer stands, and what has changed there; None where it stands throughout.
+
+    What fixed posts come to is asked first, since that is quick; whether others do better only where the posts still
+    fit.
+    """
+
+    def easy(number: int) -> str:
+        return easily_changed(answer, world(grid.value(number)))
+
+    def hard(number: int) -> str:
+        return hardly_changed(answer, world(grid.value(number)))
+
+    last = grid.last
+    at = _halving(0, last, easy) if easy(last) else last + 1
+    still = at - 1
+    if still > 0 and hard(still):
+        at = _halving(0, still, hard)
+        return at, hard(at)
+    return None if at > last else (at, easy(at))
+
+
+def _halving(good: int, bad: int, changed: Callable[[int], str]) -> int:
+    """The least changed step between one that has not changed and one that has."""
     while bad - good > 1:
         middle = (good + bad) // 2
-        good, bad = (good, middle) if changed(start + sign * step * middle) else (middle, bad)
-    return end if bad * step >= abs(end - start) else start + sign * step * bad
+        good, bad = (good, middle) if changed(middle) else (middle, bad)
+    return bad
 
 
 def _said(assumption: Assumption, at: int, then: str) -> DependsOn:
@@ -116,47 +144,3 @@ def _said(assumption: Assumption, at: int, then: str) -> DependsOn:
         breaks_at=assumption.shown(at),
         then=then,
     )
-
-
-def _changed(answer: Answer, world: _World, watch: Watch) -> str:
-    """What is different about an answer in another world; nothing where it stands."""
-    if answer.anchor is None:
-        name, branch, _ = _key(answer)
-        kind = answer.question.arrangement.option.kind
-        other = world.stated[NO_CHANGE_KEY if kind == "no change" else (name, branch)]
-        return _uncovered_differs(_uncovered(answer), _uncovered(other))
-    ask = world.asked[_key(answer)]
-    if (ask.question.problem, ask.question.order) == (answer.question.problem, answer.question.order):
-        return ""
-    outcome = design(ask.question.problem, ask.question.order, watch)
-    if isinstance(outcome, Designed) and ask.target is not None:
-        values = {stage.goal: stage.value for stage in outcome.stages}
-        outcome = outcome if improves(values, ask) else Infeasible()
-    return _outcomes_differ(answer, ask, outcome)
-
-
-def _outcomes_differ(answer: Answer, ask: Ask, outcome: Outcome) -> str:
-    none_before = isinstance(answer.outcome, Infeasible)
-    match outcome:
-        case Infeasible():
-            return "" if none_before else NOTHING_FITS
-        case Undecided():
-            return NOT_SETTLED
-        case Designed(stages=stages):
-            uncovered = next((stage.value for stage in stages if stage.goal == "uncovered"), 0)
-            kept = {stage.goal: stage.kept for stage in stages}
-            posts = answer.structure.posts if answer.structure is not None else ()
-            if none_before:
-                return SOMETHING_FITS
-            differs = _uncovered_differs(_uncovered(answer), uncovered)
-            return differs or ("" if still_fits(ask.question.problem, posts, kept=kept) else OTHERS)
-
-
-def _uncovered(answer: Answer) -> int:
-    return 0 if answer.verdict is None else answer.verdict.values["uncovered"]
-
-
-def _uncovered_differs(before: int, after: int) -> str:
-    if (before > 0) == (after > 0):
-        return ""
-    return f"{fte(after)} is left uncovered" if after else "all work is covered"

@@ -64,11 +64,11 @@ def _designed(arrangement: Arrangement, before: Counts, was: Counts) -> list[Pos
                 rows[whole] = kind_of(whole, least=0, most=_most(scenario, role), was=was.get(whole, 0))
             if half not in before and half.milli_fte and not role.manages and whole in rows:
                 rows[half] = kind_of(half, least=0, most=1, was=was.get(half, 0), make_up=True)
+    in_scope = {(cell.team, cell.role) for cell in rows}
     for cell in sorted({*before, *was, *kept}):
         least = kept.get(cell, 0)
         row = rows.get(cell)
-        in_scope = any((k.team, k.role) == (cell.team, cell.role) for k in rows)
-        may_stay = in_scope and not cell.held and not deleted.get((cell.team, cell.role))
+        may_stay = (cell.team, cell.role) in in_scope and not cell.held and not deleted.get((cell.team, cell.role))
         most = max(least, before.get(cell, 0) if may_stay else 0, row.most if row is not None else 0)
         make_up = row is not None and row.make_up and least == 0
         rows[cell] = kind_of(cell, least=least, most=most, was=was.get(cell, 0), make_up=make_up)

@@ -1,0 +1,128 @@
+"""Whether an answer still stands in a world where one figure is another: the sentence that says what changed, or nothing.
+
+- No change and given structures: whether work starts or stops being left uncovered.
+- People first and money first: whether their posts no longer fit; whether work starts or stops being left uncovered;
+and whether other posts do better on work, people or (by more than the tolerance) cost, in the anchor's order.
+- Improved: whether its posts no longer fit or no longer improve on the given option; where there was none, whether
+one exists.
+- A design that nothing fitted: whether something does.
+Change this when an answer can change in another way (docs/decisions/0005-break-evens.md).
+"""
+
+from dataclasses import dataclass, field
+
+from scenarios.comparing.answers import NO_CHANGE_KEY, Answer, Ask, Stated, asks, improves, no_worse, stated_answers
+from scenarios.compiling.arrangement import arrange
+from scenarios.compiling.problem import Question
+from scenarios.schema.scenario import Scenario
+from solver.engine import Settings
+from solver.outcome import Undecided
+from solver.search import PEOPLE_FIRST
+from solver.settle import Posts
+from solver.standing import UnsettledError, bettered, fits, values_of
+from solver.wording import fte
+
+NO_LONGER_FIT = "these posts no longer fit"
+SOMETHING_FITS = "a structure that keeps the rules exists"
+OTHERS = "other posts do better"
+NOT_SETTLED = "not settled within the limits"
+NO_LONGER_IMPROVES = "it no longer improves on the given option"
+NOW_IMPROVES = "a structure that improves on the given option exists"
+
+Values = dict[str, int]
+
+
+@dataclass
+class World:
+    """A scenario with one figure moved, and what has been asked of it so far: nothing is worked out twice."""
+
+    scenario: Scenario
+    near: str | None
+    settings: Settings
+    _stated: Stated = field(default_factory=dict)
+    _asked: dict[tuple[str, str], dict[str, Ask]] = field(default_factory=dict)
+    _values: dict[tuple[str, str, Posts, bool], Values | None] = field(default_factory=dict)
+
+    @property
+    def stated(self) -> Stated:
+        """No change and given options of this world, costed."""
+        if not self._stated:
+            self._stated.update(stated_answers(self.scenario, judged=False))
+        return self._stated
+
+    def ask(self, answer: Answer) -> Ask:
+        """The search behind a designed answer, as this world asks it."""
+        arrangement = answer.question.arrangement
+        key = (arrangement.option.option, arrangement.branch)
+        if key not in self._asked:
+            laid = arrange(self.scenario, arrangement.option, arrangement.branch)
+            self._asked[key] = {a.anchor: a for a in asks(self.scenario, laid, self.stated, near=self.near)}
+        return self._asked[key][answer.anchor or ""]
+
+    def values(self, question: Question, posts: Posts, *, rules_kept: bool) -> Values | None:
+        """What fixed posts of an option come to; None where they do not fit."""
+        arrangement = question.arrangement
+        key = (arrangement.option.option, arrangement.branch, posts, rules_kept)
+        if key not in self._values:
+            self._values[key] = values_of(question.problem, posts, rules_kept=rules_kept)
+        return self._values[key]
+
+    def stated_values(self, answer: Answer) -> Values:
+        """What no change or a given option comes to; a structure by hand always comes to something."""
+        return self.values(answer.question, answer.question.posts or (), rules_kept=False) or {}
+
+
+def easily_changed(answer: Answer, world: World) -> str:
+    """What has changed that the answer's own posts show; nothing where they show nothing."""
+    if isinstance(answer.outcome, Undecided):
+        return ""
+    if answer.anchor is None:
+        arrangement = answer.question.arrangement
+        own = arrangement.option.kind == "no change"
+        key = NO_CHANGE_KEY if own else (arrangement.option.option, arrangement.branch)
+        return _uncovered_differs(answer, world.stated_values(world.stated[key]))
+    if answer.structure is None:
+        return ""
+    ask = world.ask(answer)
+    mine = world.values(ask.question, answer.structure.posts, rules_kept=True)
+    if mine is None:
+        return NO_LONGER_FIT
+    if ask.target is not None:
+        theirs = world.stated_values(ask.target)
+        still = improves(mine, theirs) and all(mine[goal] <= theirs[goal] for goal in theirs)
+        return _uncovered_differs(answer, mine) if still else NO_LONGER_IMPROVES
+    return _uncovered_differs(answer, mine)
+
+
+def hardly_changed(answer: Answer, world: World) -> str:
+    """What has changed that only a search can show, where the answer's own posts show nothing."""
+    if answer.anchor is None or isinstance(answer.outcome, Undecided):
+        return ""
+    ask = world.ask(answer)
+    try:
+        return _searched(answer, ask, world)
+    except UnsettledError:
+        return NOT_SETTLED
+
+
+def _searched(answer: Answer, ask: Ask, world: World) -> str:
+    if ask.target is not None:
+        if answer.structure is not None:
+            return ""
+        theirs = world.stated_values(ask.target)
+        limited = no_worse(ask.question, theirs)
+        return NOW_IMPROVES if bettered(limited.problem, theirs, PEOPLE_FIRST, world.settings) else ""
+    if answer.structure is None:
+        return SOMETHING_FITS if fits(ask.question.problem, world.settings) else ""
+    if (ask.question.problem, ask.question.order) == (answer.question.problem, answer.question.order):
+        return ""
+    mine = world.values(ask.question, answer.structure.posts, rules_kept=True) or {}
+    return OTHERS if bettered(ask.question.problem, mine, ask.question.order, world.settings) else ""
+
+
+def _uncovered_differs(answer: Answer, now: Values) -> str:
+    before = 0 if answer.verdict is None else answer.verdict.values["uncovered"]
+    after = now["uncovered"]
+    if (before > 0) == (after > 0):
+        return ""
+    return f"{fte(after)} is left uncovered" if after else "all work is covered"
