@@ -2,7 +2,7 @@
 
 People who leave in any case, agency workers, people who go along with a post transferred out, and fixed terms that end
 before the new structure starts are not placed and not displaced (domain-rules.md sections 6.2 and 11). People not known
-are counted as one for each post, and said to be.
+are counted as one for each post, within their range where one is stated, and said to be.
 Change this when another kind of people is left out, or places are told apart by more than role and team.
 """
 
@@ -58,7 +58,7 @@ def staff(arrangement: Arrangement) -> tuple[Staff, ...]:
             p for p in scenario.posts if p.contract != "agency" and names.get(group_key(p, scenario)) == group.group
         ]
         counted = None if group.people is None else group.people.value
-        everyone = sum(_people(p, scenario) for p in lines) if counted is None else counted
+        everyone = _one_each(group, lines, scenario) if counted is None else counted
         gone = sum(_people(p, scenario) for p in lines if _ends(p, start) or _goes_along(p, teams))
         leaving = 0 if group.leaving is None else group.leaving.value or 0
         left = min(everyone, gone + leaving)
@@ -106,6 +106,13 @@ def _people(post: Post, scenario: Scenario) -> int:
     if post.people is not None and post.people.value is not None:
         return post.people.value
     return sum(n for cell, n in cells_of(post, scenario).items() if not cell.held)
+
+
+def _one_each(group: Group, lines: list[Post], scenario: Scenario) -> int:
+    """One person for each post of a group whose people are not known, within the range stated for them, if any."""
+    posts = sum(_people(p, scenario) for p in lines)
+    bounds = None if group.people is None else group.people.bounds
+    return posts if bounds is None else min(max(posts, bounds[0]), bounds[1])
 
 
 def _ends(post: Post, start: date | None) -> bool:

@@ -1,0 +1,1 @@
+"""Tests of claims, and of what a structure means for people."""
