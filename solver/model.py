@@ -17,11 +17,15 @@ FIRST_RULES = tuple(rule for rule in RULES if rule.name != CLAIM_ORDER)
 
 
 class Model:
-    """Rows for a problem under some rules; goals and further rules are added as the search comes to them."""
+    """Rows for a problem under some rules; goals and further rules are added as the search comes to them.
 
-    def __init__(self, problem: Problem, rules: Iterable[Rule] = FIRST_RULES) -> None:
+    `pooled` counts the work of posts that can do the same together, which is enough to find post counts; who does what
+    is then settled on a model that is not pooled.
+    """
+
+    def __init__(self, problem: Problem, rules: Iterable[Rule] = FIRST_RULES, *, pooled: bool = False) -> None:
         self.linear = LinearModel()
-        self.variables = Variables(problem, self.linear)
+        self.variables = Variables(problem, self.linear, pooled=pooled)
         self.rules: set[str] = set()
         self.add(rules)
 

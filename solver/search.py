@@ -70,7 +70,7 @@ class _Search:
     def __init__(self, problem: Problem, watch: Watch) -> None:
         self.problem = problem
         self.watch = watch
-        self.model = Model(problem)
+        self.model = Model(problem, pooled=True)
         engine = watch.engine or (Engine.CP_SAT if len(problem.kinds) <= SMALL else Engine.HIGHS)
         self.settings = replace(watch.settings, engine=engine)
         self.values: tuple[int, ...] = ()

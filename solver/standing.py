@@ -1,4 +1,4 @@
-"""Whether posts found under some figures still stand under others: do they fit, what do they come to, does anything better.
+"""Whether posts found under some figures still stand under others: do they fit, and does anything better?
 
 Used to find how far an assumption can move before the answer is another one. Fixed posts make small problems, and "does
 anything better" asks for each goal in its turn whether it can be smaller with the goals before it no worse.
@@ -7,9 +7,8 @@ Change this when "the answer still stands" is to mean something else (docs/decis
 
 from collections.abc import Mapping
 
-from solver.engine import Answer, Settings, Status, solve
+from solver.engine import Settings, Status, solve
 from solver.goals import GOALS
-from solver.linear import LinearModel
 from solver.model import FIRST_RULES, Model
 from solver.problem import Problem
 from solver.search import Order
@@ -35,7 +34,7 @@ def values_of(problem: Problem, posts: Posts, *, rules_kept: bool = True) -> dic
     if rules_kept and any(not k.least <= count.get(k.id, 0) <= k.most for k in problem.kinds):
         return None
     rules = [rule for rule in FIRST_RULES if rules_kept or rule.name in POSSIBLE]
-    model = Model(problem, rules)
+    model = Model(problem, rules, pooled=True)
     for kind, v in model.variables.posts.items():
         model.linear.lows[v] = model.linear.highs[v] = count.get(kind, 0)
     found = {"cost": Tally(problem, Structure(posts=posts)).cost_pence}
@@ -51,30 +50,44 @@ def values_of(problem: Problem, posts: Posts, *, rules_kept: bool = True) -> dic
     return found
 
 
-def fits(problem: Problem, settings: Settings) -> bool:
-    """Whether any structure keeps the rules. Raises UnsettledError when a limit or a stop came first."""
-    status = solve(Model(problem).linear, [], settings).status
-    if status is Status.UNDECIDED:
-        raise UnsettledError("rules")
-    return status is not Status.INFEASIBLE
+class Challenge:
+    """Asks a problem whether any structure keeps the rules with some goals at or below limits; nothing is solved twice.
 
-
-def bettered(problem: Problem, values: Mapping[str, int], order: Order, settings: Settings) -> bool:
-    """Whether some structure is better on one of the main goals and no worse on those before it in `order`.
-
-    Better means by more than the goal's tolerance. Raises UnsettledError when a limit or a stop came first.
+    What one answer implies for a wider or a narrower question is used: where nothing is within some limits nothing is
+    within smaller ones, and where something is, it is within larger ones.
     """
-    model = Model(problem)
-    for name, tolerance in order:
-        if name not in MAIN_GOALS:
-            continue
-        terms, constant = model.goal(GOALS[name]), GOALS[name].constant(problem)
-        smaller = LinearModel(**vars(model.linear) | {"rows": list(model.linear.rows)})
-        smaller.row(f"better {name}", terms, high=values[name] - constant - tolerance - 1)
-        answer: Answer = solve(smaller, [], settings)
-        if answer.status in (Status.SETTLED, Status.FOUND):
-            return True
-        if answer.status is not Status.INFEASIBLE:
-            raise UnsettledError(name)
-        model.keep(name, terms, most=values[name] - constant + tolerance)
-    return False
+
+    def __init__(self, problem: Problem, settings: Settings) -> None:
+        self.problem = problem
+        self.settings = settings
+        self.known: list[tuple[dict[str, int], bool]] = []
+
+    def any_within(self, limits: Mapping[str, int]) -> bool:
+        """Whether a structure keeps the rules with each goal named at or below its limit. Raises UnsettledError."""
+        for asked, found in self.known:
+            wider, narrower = (limits, asked) if found else (asked, limits)
+            if all(goal in narrower and narrower[goal] <= wider[goal] for goal in wider):
+                return found
+        model = Model(self.problem, pooled=True)
+        for name in sorted(limits):
+            goal = GOALS[name]
+            model.keep(name, model.goal(goal), most=limits[name] - goal.constant(self.problem))
+        status = solve(model.linear, [], self.settings).status
+        if status is Status.UNDECIDED:
+            raise UnsettledError(", ".join(sorted(limits)) or "the rules")
+        self.known.append((dict(limits), status is not Status.INFEASIBLE))
+        return status is not Status.INFEASIBLE
+
+    def bettered(self, values: Mapping[str, int], order: Order) -> bool:
+        """Whether some structure is better on one of the main goals and no worse on those before it in `order`.
+
+        Better means by more than the goal's tolerance; a goal before it may be worse by its tolerance. Raises
+        UnsettledError when a limit or a stop came first.
+        """
+        before: dict[str, int] = {}
+        for name, tolerance in order:
+            if name in MAIN_GOALS:
+                if self.any_within({**before, name: values[name] - tolerance - 1}):
+                    return True
+                before[name] = values[name] + tolerance
+        return False

@@ -11,13 +11,34 @@ from functools import cached_property
 from solver.linear import LinearModel, Term
 from solver.problem import Places, PostKind, Problem
 
+Cell = tuple[str, str]
+
+
+def pools(problem: Problem, *, pooled: bool) -> dict[Cell, tuple[Cell, ...]]:
+    """Cells (team, role) that a work variable stands for, by the first of them.
+
+    Cells that can do the same blocks without limit of share are one pool: any work one does another can do, so only
+    their time together counts. A cell that can do a block which must not be split, or is held to a share, stands
+    alone; and so does every cell unless `pooled`.
+    """
+    alone = {w.id for w in problem.works if not w.split}
+    alike: dict[object, list[Cell]] = {}
+    for team, role in problem.kinds_at:
+        doable = [a for a in problem.abilities if a.role == role and a.share_permille]
+        blocks = {w.id for w in problem.works if team in w.teams} & {a.work for a in doable}
+        held = any(a.share_permille < 1000 for a in doable if a.work in blocks)
+        key = frozenset(blocks) if pooled and not held and not blocks & alone else (team, role)
+        alike.setdefault(key, []).append((team, role))
+    return {cells[0]: tuple(cells) for cells in alike.values()}
+
 
 class Variables:
     """Variable numbers by what they stand for, and the sums that several rules speak of."""
 
-    def __init__(self, problem: Problem, linear: LinearModel) -> None:
+    def __init__(self, problem: Problem, linear: LinearModel, *, pooled: bool = False) -> None:
         self.problem = problem
         self.linear = linear
+        self.pools = pools(problem, pooled=pooled)
         # Where more must stay than can exist, the variable has room for both and the rule kept_posts says no.
         self.posts = {k.id: linear.variable(f"posts {k.id}", k.least, max(k.least, k.most)) for k in problem.kinds}
         self.done = self._done()
@@ -38,7 +59,6 @@ class Variables:
         able: dict[str, list[str]] = {}
         for ability in self.problem.abilities:
             able.setdefault(ability.work, []).append(ability.role)
-        cells = self.problem.kinds_at
         return {
             (w.id, team, role): self.linear.variable(
                 f"done {w.id} in {team} by {role}", 0, w.demand_milli_fte, whole=False
@@ -46,8 +66,12 @@ class Variables:
             for w in self.problem.works
             for team in sorted(w.teams)
             for role in able.get(w.id, [])
-            if (team, role) in cells
+            if (team, role) in self.pools
         }
+
+    def pool(self, team: str, role: str) -> tuple[PostKind, ...]:
+        """Post kinds of the cells that the cell named stands for."""
+        return tuple(kind for cell in self.pools[team, role] for kind in self.problem.kinds_at[cell])
 
     @cached_property
     def open(self) -> dict[str, int]:

@@ -114,14 +114,14 @@ def _below_ring_fence(match: int, policy: Policy) -> bool:
 
 
 def _by_grade(step: int | None, policy: Policy, *, known: bool) -> Level | None:
-    """Redeployment by grade: where a grade is not known or not comparable, possible at the same grade at most."""
+    """Redeployment by grade. What the policy leaves blank is possible: one grade down, one up; never certain."""
     if step is None:
         return None if known else Level.SAME_GRADE
     if step == 0:
         return Level.SAME_GRADE
     if -max(1, _most_down(policy)) <= step < 0:
         return Level.ONE_DOWN
-    if policy.up_allowed and 0 < step <= max(1, _most_up(policy)):
+    if policy.up_allowed is not False and 0 < step <= max(1, _most_up(policy)):
         return Level.ONE_UP
     return None
 

@@ -33,20 +33,27 @@ class _Task:
 def depends_on(scenario: Scenario, shown: tuple[Answer, ...], asking: Asking) -> list[tuple[DependsOn, ...]]:
     """For each answer, the assumptions it depends on within their ranges, in the order of sheets and rows.
 
-    `asking.each` may work on several assumptions at once; the order of what comes back is the same. After a stop
-    nothing more is asked, and answers left undecided are not asked at all.
+    Options set aside are not asked about unless they were asked for by name. `asking.each` may work on several
+    assumptions at once; the order of what comes back is the same. After a stop nothing more is asked, and answers
+    left undecided are not asked at all.
     """
     settings = asking.watch.settings
-    task = _Task(scenario, shown, asking.near, settings.effort, settings.seed)
+    wanted = [n for n, answer in enumerate(shown) if _is_asked(answer, asking)]
+    task = _Task(scenario, tuple(shown[n] for n in wanted), asking.near, settings.effort, settings.seed)
     found: list[list[DependsOn]] = [[] for _ in shown]
     moving = assumptions(scenario)
     done = asking.each(partial(_of_assumption, task), moving)
     for assumption, rows in zip(moving, _until_stopped(done, asking), strict=False):
         if asking.say is not None:
             asking.say(f"what must be true: {assumption.label}")
-        for number, breaks in enumerate(rows):
+        for number, breaks in zip(wanted, rows, strict=True):
             found[number].extend(breaks)
     return [tuple(rows) for rows in found]
+
+
+def _is_asked(answer: Answer, asking: Asking) -> bool:
+    option = answer.question.arrangement.option
+    return option.standing != "set aside" or option.option in asking.options
 
 
 def _until_stopped(done: Iterable[list[list[DependsOn]]], asking: Asking) -> Iterable[list[list[DependsOn]]]:

@@ -12,6 +12,7 @@ from scenarios.compiling.post_kinds import cells_of, line_size, settled, standar
 from scenarios.compiling.problem import Question, years_of
 from scenarios.compiling.unit_costs import UnitCost
 from scenarios.money.ledger import Ledger, Line
+from scenarios.money.pay import post_cost_pence
 from scenarios.schema.derive_posts import role_of_titles
 from scenarios.schema.posts import Post, PostLine
 from solver.structure import Structure
@@ -54,17 +55,29 @@ def _stated(line: PostLine, question: Question, year: int) -> Line:
             price_base=line.price_base or scenario.header.price_base or "",
             funding=line.funding or "",
         )
-    known = [(cell, n, _post_pence(unit, cell.milli_fte, year)) for cell, n in cells_of(line, scenario).items()]
-    pence = None if any(each is None for _, _, each in known) else sum(n * (each or 0) for _, n, each in known)
+    pence, formula = _costed(line, question, unit, year=year)
     return Line(
         **common,  # type: ignore[arg-type]
         pence=pence,
-        formula=" + ".join(f"{n} x {pounds(each)}" for _, n, each in known if each is not None) or "not known",
+        formula=formula,
         source="" if unit is None else unit.source,
         basis="assumed" if unit is None or unit.basis == "assumed" else "derived",
         price_base="" if unit is None else unit.price_base,
         funding=line.funding or "",
     )
+
+
+def _costed(line: PostLine, question: Question, unit: UnitCost | None, *, year: int) -> tuple[int | None, str]:
+    """Pence of a line without a printed total: by FTE rounded once, or person by person where the spine is known."""
+    counted = cells_of(line, question.arrangement.scenario)
+    if unit is not None and unit.pence_per_fte is not None:
+        size = sum(cell.milli_fte * n for cell, n in counted.items())
+        return post_cost_pence(unit.pence_per_fte, size), f"{fte(size)} at the unit cost"
+    known = [(n, _post_pence(unit, cell.milli_fte, year)) for cell, n in counted.items()]
+    if any(each is None for _, each in known):
+        return None, "not known"
+    priced = [(n, each) for n, each in known if each is not None]
+    return sum(n * each for n, each in priced), " + ".join(f"{n} x {pounds(each)}" for n, each in priced)
 
 
 def _post_pence(unit: UnitCost | None, milli_fte: int, year: int) -> int | None:
@@ -89,14 +102,18 @@ def _unprinted_if_moved(post: Post) -> Post:
 def _designed(question: Question, name: str, posts: int, *, year: int) -> Line:
     kind = question.problem.kind[name]
     unit = question.costs.get(kind.role)
+    size = posts * kind.milli_fte
     each = _post_pence(unit, kind.milli_fte, year)
+    pence = None if each is None else posts * each
+    if unit is not None and unit.pence_per_fte is not None:
+        pence = post_cost_pence(unit.pence_per_fte, size)
     return Line(
         what=kind.role,
         team=kind.team,
         role=kind.role,
         count=posts,
-        milli_fte=posts * kind.milli_fte,
-        pence=None if each is None else posts * each,
+        milli_fte=size,
+        pence=pence,
         formula="not known" if each is None else f"{posts} x {pounds(each)} ({fte(kind.milli_fte)} each)",
         source="" if unit is None else unit.source,
         basis="assumed" if unit is None or unit.basis == "assumed" else "derived",

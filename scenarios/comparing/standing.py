@@ -1,4 +1,4 @@
-"""Whether an answer still stands in a world where one figure is another: the sentence that says what changed, or nothing.
+"""Whether an answer still stands where one figure is another: the sentence that says what changed, or nothing.
 
 - No change and given structures: whether work starts or stops being left uncovered.
 - People first and money first: whether their posts no longer fit; whether work starts or stops being left uncovered;
@@ -17,9 +17,10 @@ from scenarios.compiling.problem import Question
 from scenarios.schema.scenario import Scenario
 from solver.engine import Settings
 from solver.outcome import Undecided
+from solver.problem import Problem
 from solver.search import PEOPLE_FIRST
 from solver.settle import Posts
-from solver.standing import UnsettledError, bettered, fits, values_of
+from solver.standing import Challenge, UnsettledError, values_of
 from solver.wording import fte
 
 NO_LONGER_FIT = "these posts no longer fit"
@@ -41,6 +42,7 @@ class World:
     settings: Settings
     _stated: Stated = field(default_factory=dict)
     _asked: dict[tuple[str, str], dict[str, Ask]] = field(default_factory=dict)
+    _challenges: list[Challenge] = field(default_factory=list)
     _values: dict[tuple[str, str, Posts, bool], Values | None] = field(default_factory=dict)
 
     @property
@@ -49,6 +51,14 @@ class World:
         if not self._stated:
             self._stated.update(stated_answers(self.scenario, judged=False))
         return self._stated
+
+    def challenge(self, problem: Problem) -> Challenge:
+        """What asks this problem whether anything does better; one for each problem."""
+        found = next((one for one in self._challenges if one.problem == problem), None)
+        if found is None:
+            found = Challenge(problem, self.settings)
+            self._challenges.append(found)
+        return found
 
     def ask(self, answer: Answer) -> Ask:
         """The search behind a designed answer, as this world asks it."""
@@ -111,13 +121,13 @@ def _searched(answer: Answer, ask: Ask, world: World) -> str:
             return ""
         theirs = world.stated_values(ask.target)
         limited = no_worse(ask.question, theirs)
-        return NOW_IMPROVES if bettered(limited.problem, theirs, PEOPLE_FIRST, world.settings) else ""
+        return NOW_IMPROVES if world.challenge(limited.problem).bettered(theirs, PEOPLE_FIRST) else ""
     if answer.structure is None:
-        return SOMETHING_FITS if fits(ask.question.problem, world.settings) else ""
+        return SOMETHING_FITS if world.challenge(ask.question.problem).any_within({}) else ""
     if (ask.question.problem, ask.question.order) == (answer.question.problem, answer.question.order):
         return ""
     mine = world.values(ask.question, answer.structure.posts, rules_kept=True) or {}
-    return OTHERS if bettered(ask.question.problem, mine, ask.question.order, world.settings) else ""
+    return OTHERS if world.challenge(ask.question.problem).bettered(mine, ask.question.order) else ""
 
 
 def _uncovered_differs(answer: Answer, now: Values) -> str:

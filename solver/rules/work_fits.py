@@ -12,7 +12,7 @@ def _constrain(v: Variables) -> None:
     for (_work, team, role), variable in v.done.items():
         by_cell.setdefault((team, role), []).append(variable)
     for cell, done in by_cell.items():
-        time = [(-problem.direct_milli_fte(k), v.posts[k.id]) for k in problem.kinds_at[cell]]
+        time = [(-problem.direct_milli_fte(k), v.posts[k.id]) for k in v.pool(*cell)]
         v.linear.row("work_fits", [*((1, d) for d in done), *time], high=0)
     for work in problem.works:
         parts = [(1, v.done[key]) for key in sorted(v.done) if key[0] == work.id]
@@ -26,7 +26,7 @@ def _constrain(v: Variables) -> None:
 def _limit_share(v: Variables, role: str, work: str, permille: int) -> None:
     for (block, team, doer), variable in v.done.items():
         if (block, doer) == (work, role):
-            kinds = v.problem.kinds_at[team, role]
+            kinds = v.pool(team, role)
             time = [(-(v.problem.direct_milli_fte(k) * permille // 1000), v.posts[k.id]) for k in kinds]
             v.linear.row("work_fits", [(1, variable), *time], high=0)
 
