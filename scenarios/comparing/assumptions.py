@@ -46,7 +46,7 @@ def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
     for sheet in sorted({*SHEETS, *CARDS, "header"} - {"options", "quoted"}):
         rows = getattr(scenario, sheet) if sheet in SHEETS else (getattr(scenario, sheet),)
         for number, row in enumerate(rows):
-            for field, column in columns_of(type(row)).items():
+            for field, column in columns_of(row.__class__).items():
                 for name, figure, kind in _figures(getattr(row, field), column):
                     if figure.may_move and figure.value is not None and kind in STEPS:
                         label = label_of(sheet, row, column, name)
@@ -70,13 +70,12 @@ def _figures(value: Any, column: Column) -> Iterator[tuple[str, Figure, Kind]]:
 
 def label_of(sheet: str, row: BaseModel, column: Column, name: str) -> str:
     """What planners call a figure: its row's name, its column, and the name within the column where there is one."""
-    first = next(iter(columns_of(type(row))))
-    keys = [getattr(row, key) for key in columns_of(type(row)) if key not in ("source",)]
+    keys = [getattr(row, key) for key in columns_of(row.__class__) if key != "source"]
     named = next((key for key in keys if isinstance(key, str)), "")
     if sheet in CARDS or sheet == "header":
         named = ""
     detail = f": {name}" if name and column.kind is Kind.PERCENTS_BY_NAME else ""
-    return f"{named}, {column.header}{detail}" if named and first else f"{sheet}, {column.header}{detail}"
+    return f"{named}, {column.header}{detail}" if named else f"{sheet}, {column.header}{detail}"
 
 
 def with_value(scenario: Scenario, path: Path, value: int) -> Scenario:

@@ -6,12 +6,13 @@ year).
 Change this when another sum is set against no change.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scenarios.comparing.answers import Answer
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.comparing.result import SavingSource
+from scenarios.compiling.people import goes_along
 from scenarios.compiling.problem import years_of
 from scenarios.money.ledger import Ledger
 from scenarios.money.part_year import months_left, part_year_pence
@@ -41,12 +42,11 @@ def pounds_of(pence: int | None) -> float | None:
 
 def money_of(answer: Answer, as_is: Answer) -> Money:
     """The money of a structure that has a ledger."""
-    before, after = as_is.ledger or Ledger(), answer.ledger or Ledger()
+    before, after = _without_transfers(answer, as_is), answer.ledger or Ledger()
     sources = _families(as_is) | _families(answer)
     saving = saving_by_source(before, after, sources=sources)
     cost = after.total().pence
     by_year = _by_year(answer, as_is)
-    unchanged = _by_year(as_is, as_is)
     bases = sorted({line.price_base for line in after.lines if line.price_base})
     return Money(
         annual_cost=pounds_of(cost),
@@ -55,9 +55,22 @@ def money_of(answer: Answer, as_is: Answer) -> Money:
         saving_pence=saving.pence,
         by_source=_parts(saving),
         by_funding=_parts(saving_by_funding(before, after)),
-        cost_by_year={year: pounds_of(pence) for year, pence in by_year.items()},
-        saving_by_year={year: pounds_of(_less(unchanged[year], pence)) for year, pence in by_year.items()},
+        cost_by_year={label: pounds_of(now) for label, (_was, now) in by_year.items()},
+        saving_by_year={label: pounds_of(_less(was, now)) for label, (was, now) in by_year.items()},
     )
+
+
+def _without_transfers(answer: Answer, as_is: Answer, first: int | None = None) -> Ledger:
+    """Today's ledger, like for like: what moves out with a post transferred elsewhere is spent there and not saved."""
+    if as_is.structure is None:
+        return Ledger()
+    if answer.question.arrangement.option.kind == "no change":
+        return ledger_of(as_is.question, as_is.structure, first)
+    scenario = as_is.question.arrangement.scenario
+    teams = {team.team for team in scenario.teams}
+    staying = tuple(post for post in scenario.posts if not goes_along(post, teams))
+    arrangement = replace(as_is.question.arrangement, scenario=scenario.model_copy(update={"posts": staying}))
+    return ledger_of(replace(as_is.question, arrangement=arrangement), as_is.structure, first)
 
 
 def _less(before: int | None, after: int | None) -> int | None:
@@ -75,25 +88,25 @@ def _parts(saving: Saving) -> tuple[SavingSource, ...]:
     )
 
 
-def _by_year(answer: Answer, as_is: Answer) -> dict[str, int | None]:
-    """Pence by financial year: as today until the structure starts, then the structure, by whole months."""
+def _by_year(answer: Answer, as_is: Answer) -> dict[str, tuple[int | None, int | None]]:
+    """Pence by financial year, without and with the change: as today until the structure starts, by whole months."""
     arrangement = answer.question.arrangement
     start = arrangement.option.from_date or arrangement.scenario.header.start_date
-    costs: dict[str, int | None] = {}
+    costs: dict[str, tuple[int | None, int | None]] = {}
     for first in years_of(arrangement.scenario):
         year = FinancialYear(first)
         months = MONTHS_IN_YEAR if start is None or start <= year.first_day else 0
         if start is not None and year.first_day < start <= year.last_day:
             months = months_left(start)
-        old, new = _year_pence(as_is, first), _year_pence(answer, first)
-        parts = [(old, MONTHS_IN_YEAR - months), (new, months)]
-        exact = [Fraction(0) if not n else None if pence is None else part_year_pence(pence, n) for pence, n in parts]
-        known = [part for part in exact if part is not None]
-        costs[year.label] = round_half_up(sum(known, Fraction(0))) if len(known) == len(exact) else None
+        old = _without_transfers(answer, as_is, first).total().pence
+        new = None if answer.structure is None else ledger_of(answer.question, answer.structure, first).total().pence
+        costs[year.label] = (old, _mixed(old, new, months))
     return costs
 
 
-def _year_pence(answer: Answer, first: int) -> int | None:
-    if answer.structure is None:
+def _mixed(old: int | None, new: int | None, months: int) -> int | None:
+    """So many months at the new cost and the rest of the year at the old; None where one that counts is not known."""
+    parts = [(old, MONTHS_IN_YEAR - months), (new, months)]
+    if any(pence is None and n for pence, n in parts):
         return None
-    return ledger_of(answer.question, answer.structure, first).total().pence
+    return round_half_up(sum((part_year_pence(pence or 0, n) for pence, n in parts), Fraction(0)))

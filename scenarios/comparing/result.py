@@ -32,11 +32,11 @@ class SavingSource(Frozen):
 
 
 class OneOff(Frozen):
-    """One-off cost in pounds, worked out after the search."""
+    """One-off cost in pounds, worked out after the search; null where a bound is not known."""
 
-    low: float
-    expected: float
-    high: float
+    low: float | None
+    expected: float | None
+    high: float | None
 
 
 class PostsDeleted(Frozen):
@@ -48,9 +48,9 @@ class PostsDeleted(Frozen):
 
 
 class S188(Frozen):
-    """People who may count for section 188, at the least and at the most."""
+    """People who may count for section 188, at the least (null where not known) and at the most."""
 
-    low: int
+    low: int | None
     high: int
 
 
@@ -164,7 +164,7 @@ class Provenance(Frozen):
 
 
 class LedgerLine(Frozen):
-    """One line of the recurring ledger: what, how many, formula, pounds (null when not known), source, basis, prices."""
+    """One line of the recurring ledger: what, how many, formula, pounds (null: not known), source, basis, prices."""
 
     what: str
     team: str

@@ -16,7 +16,7 @@ from scenarios.comparing.answers import Answer, Asking, answers
 from scenarios.comparing.break_evens import depends_on
 from scenarios.comparing.money import money_of, pounds_of
 from scenarios.comparing.posts import by_grade, deleted, lines
-from scenarios.comparing.work import coverage, witness_words
+from scenarios.comparing.work import coverage, shown_witness
 from scenarios.compiling.problem import Question
 from scenarios.money.payback import PaysBack, payback
 from scenarios.schema.canonical import canonical, digest, with_sources
@@ -83,7 +83,8 @@ def _result(answer: Answer, shared: _Setting, needs: tuple[r.DependsOn, ...]) ->
     ).model_dump()
     if answer.structure is None or answer.verdict is None or answer.ledger is None:
         return r.StructureResult(**head)
-    people = people_outcome(question, answer.structure, outcome=answer.outcome)
+    stages, ties = (answer.outcome.stages, answer.outcome.ties) if isinstance(answer.outcome, Designed) else ((), False)
+    people = people_outcome(question, answer.structure, stages=stages, ties=ties)
     return r.StructureResult(
         **head,
         **_money(answer, shared, people),
@@ -131,7 +132,8 @@ def problem_digest(problem: Problem) -> str:
 def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str, Any]:
     money = money_of(answer, shared.as_is)
     once = one_off(answer.question, people, shared.sealed.service)
-    back = payback(None if once is None else once.expected_pence, money.saving_pence)
+    back = payback(once.expected_pence, money.saving_pence)
+    known = (once.low_pence, once.expected_pence, once.high_pence) != (None, None, None)
     return {
         "annual_cost": money.annual_cost,
         "price_base": money.price_base,
@@ -140,13 +142,9 @@ def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str,
         "saving_by_funding": money.by_funding,
         "cost_by_year": money.cost_by_year,
         "saving_by_year": money.saving_by_year,
-        "one_off": None
-        if once is None
-        else r.OneOff(
-            low=pounds_of(once.low_pence) or 0,
-            expected=pounds_of(once.expected_pence) or 0,
-            high=pounds_of(once.high_pence) or 0,
-        ),
+        "one_off": r.OneOff(low=pounds_of(once.low_pence), expected=pounds_of(once.expected_pence), high=pounds_of(once.high_pence))
+        if known
+        else None,
         "payback_years": round(float(back.years), 2) if isinstance(back, PaysBack) else None,
         "ledger": r.ledger_lines(answer.ledger),
     }
@@ -198,7 +196,7 @@ def _work(question: Question, structure: Structure) -> dict[str, Any]:
     return {
         "coverage": coverage(question, structure),
         "uncovered_fte": sum(tally.uncovered.values()) / 1000,
-        "witness": witness_words(question, structure),
+        "witness": shown_witness(question, structure),
         "idle_fte": tally.idle_milli_fte / 1000,
         "absorbed_fte": sum(t.absorbed_milli_fte for t in question.problem.teams if tally.team_posts(t.id)) / 1000,
     }

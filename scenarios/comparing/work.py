@@ -5,8 +5,10 @@ Change this when coverage has to say something more.
 
 from scenarios.comparing.result import Coverage
 from scenarios.compiling.problem import Question
+from solver.flows import uncovered_witness
 from solver.structure import Structure
 from solver.tally import Tally
+from solver.wording import fte
 
 
 def coverage(question: Question, structure: Structure) -> tuple[Coverage, ...]:
@@ -21,3 +23,16 @@ def coverage(question: Question, structure: Structure) -> tuple[Coverage, ...]:
         )
         for work in question.problem.works
     )
+
+
+def shown_witness(question: Question, structure: Structure) -> str | None:
+    """The sum that shows that no more work fits these posts, in a sentence; None where nothing is uncovered.
+
+    None too where work that may not be split, and not time, is what leaves some uncovered.
+    """
+    witness = uncovered_witness(question.problem, structure)
+    if witness is None:
+        return None
+    blocks = ", ".join(witness.needing)
+    posts = "; ".join(f"{name} {fte(time)}" for name, time in witness.serving) or "no post"
+    return f"{blocks} need {fte(witness.asked)}; the posts able to do any of it have {fte(witness.there)}: {posts}."

@@ -59,7 +59,7 @@ def staff(arrangement: Arrangement) -> tuple[Staff, ...]:
         ]
         counted = None if group.people is None else group.people.value
         everyone = _one_each(group, lines, scenario) if counted is None else counted
-        gone = sum(_people(p, scenario) for p in lines if _ends(p, start) or _goes_along(p, teams))
+        gone = sum(_people(p, scenario) for p in lines if _ends(p, start) or goes_along(p, teams))
         leaving = 0 if group.leaving is None else group.leaving.value or 0
         left = min(everyone, gone + leaving)
         found.append(Staff(group, _job(group, lines, titles), everyone - left, left, counted is not None))
@@ -119,7 +119,8 @@ def _ends(post: Post, start: date | None) -> bool:
     return post.until_date is not None and start is not None and post.until_date < start
 
 
-def _goes_along(post: Post, teams: set[str]) -> bool:
+def goes_along(post: Post, teams: set[str]) -> bool:
+    """Whether a post is transferred out of the case's teams, and its people with it."""
     return post.change is not None and post.change.kind == "transferred" and post.change.to not in teams
 
 
