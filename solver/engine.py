@@ -137,9 +137,21 @@ class _Watcher(cp_model.CpSolverSolutionCallback):
         self._progress(round(self.objective_value), round(self.best_objective_bound))
 
 
+_per_thread = threading.local()
+
+
+def _solver() -> cp_model.CpSolver:
+    """One solver object a thread, with its parameters cleared: making one costs more than a small solve."""
+    if not hasattr(_per_thread, "solver"):
+        _per_thread.solver = cp_model.CpSolver()
+    solver: cp_model.CpSolver = _per_thread.solver
+    solver.parameters = type(solver.parameters)()
+    return solver
+
+
 def _solve_cp_sat(linear: LinearModel, objective: list[Term], settings: Settings, hint: tuple[int, ...]) -> Answer:
     model = _cp_sat_model(linear, objective, hint)
-    solver = cp_model.CpSolver()
+    solver = _solver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = settings.seed

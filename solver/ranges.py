@@ -55,7 +55,7 @@ def for_equally_good(
     solve.
     Raises NoSuchAnswerError when the stages come from another problem.
     """
-    model = Model(problem, RULES)
+    model = Model(problem, RULES, pooled=True)
     for stage in stages:
         goal = GOALS[stage.goal]
         model.keep(stage.goal, model.goal(goal), most=stage.kept - goal.constant(problem))

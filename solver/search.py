@@ -54,14 +54,23 @@ class StageReport:
     bound: int
 
 
+Memo = dict[tuple[Problem, Order], Answer]
+"""Stages solved already, by the problem and the goals with tolerances up to and including theirs."""
+
+
 @dataclass(frozen=True)
 class Watch:
-    """How a search is run and watched. `engine` None lets the size decide; `tie_break` False skips the last stages."""
+    """How a search is run and watched.
+
+    `engine` None lets the size decide; `tie_break` False skips the last stages; `memo` keeps settled stages, so that two
+    orders that begin alike are solved alike once.
+    """
 
     settings: Settings = field(default_factory=Settings)
     engine: Engine | None = None
     tie_break: bool = True
     report: Callable[[StageReport], None] | None = None
+    memo: Memo = field(default_factory=dict)
 
 
 class _Search:
@@ -75,13 +84,18 @@ class _Search:
         self.settings = replace(watch.settings, engine=engine)
         self.values: tuple[int, ...] = ()
         self.stages: list[Stage] = []
+        self.done: Order = ()
 
     def run(self, goal: Goal, tolerance: int) -> Status:
         """Solve one stage, record it, and keep its value from now on."""
         if goal.needs_claim_order:
             self.model.add(RULES)
         terms, constant = self.model.goal(goal), goal.constant(self.problem)
-        answer = self._at_floor(terms) or self.solve(goal, terms, constant)
+        self.done = (*self.done, (goal.name, tolerance))
+        key = (self.problem, self.done)
+        answer = self.watch.memo.get(key) or self._at_floor(terms) or self.solve(goal, terms, constant)
+        if answer.status is Status.SETTLED:
+            self.watch.memo[key] = answer
         if not answer.values:
             return answer.status
         self.values = answer.values

@@ -22,7 +22,7 @@ from scenarios.schema.options import NO_CHANGE, Option
 from scenarios.schema.scenario import Scenario
 from solver.checker import Verdict, judge
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
-from solver.search import PEOPLE_FIRST, Watch, design, swapped
+from solver.search import PEOPLE_FIRST, Memo, Watch, design, swapped
 from solver.settle import settle_given
 from solver.standing import MAIN_GOALS
 from solver.structure import Structure
@@ -95,10 +95,11 @@ def answers(scenario: Scenario, asking: Asking | None = None) -> Answers:
     out: list[Answer] = []
     for arrangement in laid:
         if arrangement.option.kind == "designed":
+            memo: Memo = {}
             for ask in asks(scenario, arrangement, stated, near=asked.near):
                 if asked.say is not None:
                     asked.say(f"{arrangement.name}, {ask.anchor.replace('_', ' ')}")
-                out.append(designed(ask, asked.watch))
+                out.append(designed(ask, replace(asked.watch, memo=memo)))
         else:
             out.append(stated[arrangement.option.option, arrangement.branch])
     return Answers(tuple(out), stated[NO_CHANGE_KEY])
@@ -110,11 +111,10 @@ def stated_answers(scenario: Scenario, *, judged: bool = True) -> Stated:
     `judged` False costs them only: no work or people are filled in, and there is no verdict.
     """
     found: Stated = {}
-    for arrangement in arrangements(scenario):
-        if arrangement.option.kind != "designed":
-            answer = found[arrangement.option.option, arrangement.branch] = _stated(arrangement, judged=judged)
-            if arrangement.option.kind == "no change":
-                found[NO_CHANGE_KEY] = answer
+    for arrangement in arrangements(scenario, ("no change", "given")):
+        answer = found[arrangement.option.option, arrangement.branch] = _stated(arrangement, judged=judged)
+        if arrangement.option.kind == "no change":
+            found[NO_CHANGE_KEY] = answer
     if NO_CHANGE_KEY not in found:
         found[NO_CHANGE_KEY] = _stated(arrange(scenario, Option(option=NO_CHANGE, kind="no change"), ""), judged=judged)
     return found

@@ -142,7 +142,9 @@ def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str,
         "saving_by_funding": money.by_funding,
         "cost_by_year": money.cost_by_year,
         "saving_by_year": money.saving_by_year,
-        "one_off": r.OneOff(low=pounds_of(once.low_pence), expected=pounds_of(once.expected_pence), high=pounds_of(once.high_pence))
+        "one_off": r.OneOff(
+            low=pounds_of(once.low_pence), expected=pounds_of(once.expected_pence), high=pounds_of(once.high_pence)
+        )
         if known
         else None,
         "payback_years": round(float(back.years), 2) if isinstance(back, PaysBack) else None,

@@ -29,7 +29,7 @@ class Arrangement:
         return f"{self.option.option} ({self.branch})" if self.branch else self.option.option
 
 
-def arrangements(scenario: Scenario) -> tuple[Arrangement, ...]:
+def arrangements(scenario: Scenario, kinds: tuple[str, ...] = KINDS) -> tuple[Arrangement, ...]:
     """Every option in every branch it is worked out in: no change, given, designed; by name, whatever the row order.
 
     No change stands in no branch: today's grades are settled. Other options stand in the branches they name, or in
@@ -38,7 +38,7 @@ def arrangements(scenario: Scenario) -> tuple[Arrangement, ...]:
     options = sorted(scenario.options or default_options(scenario), key=lambda o: (KINDS.index(o.kind), o.option))
     branches = tuple(sorted({row.branch for row in scenario.grade_branches}))
     found: list[Arrangement] = []
-    for option in options:
+    for option in (o for o in options if o.kind in kinds):
         wanted = () if option.kind == "no change" else option.branches or branches
         found.extend(arrange(scenario, option, branch) for branch in wanted or ("",))
     return tuple(found)
