@@ -7,7 +7,7 @@ import pytest
 
 from solver.checker import judge
 from solver.problem import FundingLine, Pin, Team
-from solver.settle import CannotSettleError, settle, settle_given, still_fits
+from solver.settle import CannotSettleError, settle, settle_given
 from tests.solver.build import able, claim, group, kind, places, problem, staff, structure, work
 from tests.solver.verdicts import broken
 
@@ -53,16 +53,6 @@ def test_goals_kept_are_in_their_own_unit() -> None:
     assert settle(case, ((NORTH, 2),), kept={"cost": 6_000_100}).posts == ((NORTH, 2),)
     with pytest.raises(CannotSettleError):
         settle(case, ((NORTH, 2),), kept={"cost": 6_000_099})
-
-
-def test_whether_posts_still_fit() -> None:
-    """Posts fit while every rule and kept goal allows them; unknown kinds and counts out of bounds do not."""
-    case = problem(kind(), work(milli_fte=2000, statutory=True), able(), other_pence=100)
-    assert still_fits(case, ((NORTH, 2),), kept={"cost": 6_000_100})
-    assert not still_fits(case, ((NORTH, 2),), kept={"cost": 6_000_099})
-    assert not still_fits(case, ((NORTH, 1),), kept={})
-    assert not still_fits(case, ((NORTH, 4),), kept={})
-    assert not still_fits(case, ((SOUTH, 2),), kept={})
 
 
 def test_given_posts_do_what_they_can() -> None:
