@@ -5,11 +5,9 @@ Change this when an amount is shown in another way.
 
 from solver.goals import GOALS
 from solver.goals.tie_break import GOAL as TIE_BREAK
-from solver.wording import fte, pounds, some
+from solver.wording import fte, pounds
 
 NOT_KNOWN = "?"
-NO_BOUND = -(2**60)
-"""A bound below this says nothing."""
 
 GOAL_WORDS = {
     "uncovered": "work uncovered",
@@ -23,8 +21,14 @@ GOAL_WORDS = {
 
 
 def pounds_text(amount: float | None) -> str:
-    """An amount in pounds: "£386,500"; not known: "?"."""
-    return NOT_KNOWN if amount is None else pounds(round(amount * 100))
+    """An amount in whole pounds: "£386,500"; not known: "?". The files have the pence."""
+    return NOT_KNOWN if amount is None else whole_pounds(round(amount * 100))
+
+
+def whole_pounds(pence: int) -> str:
+    """Pence as pounds, rounded to the nearest and away from nought at the half."""
+    size = (abs(pence) + 50) // 100 * 100
+    return pounds(-size if pence < 0 else size)
 
 
 def fte_text(amount: float | None) -> str:
@@ -37,29 +41,27 @@ def count_text(count: int | None) -> str:
     return NOT_KNOWN if count is None else f"{count:,}"
 
 
-def range_text(low: int, high: int) -> str:
-    """A range of counts: "11 to 16", or "11" where both ends are the same."""
-    return count_text(low) if low == high else f"{low:,} to {high:,}"
+def range_text(low: int | None, high: int) -> str:
+    """A range of counts: "11 to 16", "? to 16", or "11" where both ends are the same."""
+    return count_text(low) if low == high else f"{count_text(low)} to {count_text(high)}"
 
 
 def goal_amount(unit: str, value: int) -> str:
-    """A goal's value in planners' units, from the unit the goal counts in."""
+    """A goal's value in planners' units, from the unit the goal counts in; people and posts are bare counts."""
     match unit:
         case "pence":
-            return pounds(value)
+            return whole_pounds(value)
         case "weighted thousandths of FTE":
             return fte(value)
-        case "people":
-            return some(value, "person", "people")
         case _:
-            return some(value, "post")
+            return count_text(value)
 
 
 def stage_text(goal: str, value: int, bound: int) -> str:
-    """A goal in its turn: what was found, and what no structure gets below, as far as either is known."""
+    """A goal in its turn: what was found, and what no structure gets below, where that says something."""
     name = GOAL_WORDS.get(goal, goal)
     if goal not in GOALS or (value, bound) == (0, 0):
         return name
     unit = GOALS[goal].unit
-    floor = f", no structure below {goal_amount(unit, bound)}" if bound > NO_BOUND else ""
+    floor = f", no structure below {goal_amount(unit, bound)}" if bound > 0 else ""
     return f"{name}: {goal_amount(unit, value)}{floor}"

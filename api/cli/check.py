@@ -10,7 +10,7 @@ from rich.console import Console
 from api.cli.case_argument import read_case
 from api.cli.flags import CaseName, Json
 from api.cli.json_text import print_json
-from api.cli.screen import screen, words
+from api.cli.screen import indented, screen, words
 from api.cli.trouble import print_trouble, trouble_json
 from scenarios.checking.guesses import Guess, guesses_of
 from scenarios.checking.questions import Question, questions_of
@@ -47,7 +47,7 @@ def check(case: CaseName, *, as_json: Json = False) -> None:
     console.print(words(f"Options: {len(options)}", "bold"))
     for option in options:
         title = f": {option.title}" if option.title else ""
-        console.print(words(f"  {option.option} [{option.kind}, {option.standing}]{title}"))
+        console.print(indented(f"{option.option} [{option.kind}, {option.standing}]{title}"))
     _print_questions(console, questions_of(held))
 
 
@@ -85,8 +85,6 @@ def _print_guesses(console: Console, guesses: tuple[Guess, ...]) -> None:
 
 def _print_questions(console: Console, questions: tuple[Question, ...]) -> None:
     """Print what each sheet that is not there would let the case answer."""
-    if not questions:
-        return
-    console.print(words("What further sheets would answer", "bold"))
+    console.print(words(f"Further sheets, and what each would answer: {len(questions)}", "bold"))
     for question in questions:
-        console.print(words(f"  step {question.step}, {question.sheet}: {question.opens}"))
+        console.print(indented(f"step {question.step}, {question.sheet}: {question.opens}"))

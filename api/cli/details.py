@@ -15,8 +15,8 @@ from api.cli.findings import findings
 from api.cli.goals_text import goals
 from api.cli.money_text import money
 from api.cli.people_text import people
-from api.cli.same_posts import Shown
-from api.cli.screen import words
+from api.cli.same_posts import ANCHOR_WORDS, Shown
+from api.cli.screen import indented, words
 from scenarios.comparing.result import StructureResult
 
 STATUS_WORDS = {
@@ -47,7 +47,7 @@ def details(shown: Shown) -> Iterator[RenderableType]:
     yield from goals(answer)
     if answer.unknown:
         yield words("Not known", "bold")
-        yield from (words(f"  {each}") for each in answer.unknown)
+        yield from (indented(f"{each}") for each in answer.unknown)
 
 
 def _posts(answer: StructureResult) -> RenderableType:
@@ -63,7 +63,7 @@ def _posts(answer: StructureResult) -> RenderableType:
 
 
 def _work(answer: StructureResult) -> Iterator[RenderableType]:
-    """Yield each block of work: needed, done, and who does it."""
+    """Yield each block of work: needed, done, and who does it; the team is named where there are several."""
     if not answer.coverage:
         return
     table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
@@ -71,21 +71,31 @@ def _work(answer: StructureResult) -> Iterator[RenderableType]:
     for heading in ("Needed FTE", "Done FTE"):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Who does it", overflow="fold")
+    several = len({line.team for line in answer.lines}) > 1
     for block in answer.coverage:
-        who = "; ".join(f"{role}, {team}: {fte_text(fte)}" for team, role, fte in block.by)
+        who = "; ".join(f"{role}{f', {team}' * several}: {fte_text(fte)}" for team, role, fte in block.by)
         table.add_row(words(block.work), fte_text(block.demand), fte_text(block.delivered), words(who))
     yield table
     yield words(f"Established time without work: {fte_text(answer.idle_fte)} FTE")
     if answer.absorbed_fte:
-        yield words(f"Management that leads outside the scope take on: {fte_text(answer.absorbed_fte)} FTE")
+        yield words(f"Management to be taken on by leads outside the scope: {fte_text(answer.absorbed_fte)} FTE")
 
 
 def _must_be_true(shown: Shown) -> Iterator[RenderableType]:
-    """Yield the assumptions this structure depends on, each with where it breaks, in a sentence."""
-    rows = dict.fromkeys(need for answer in shown.answers for need in answer.depends_on)
-    if not rows:
-        return
-    yield words("What must be true", "bold")
-    for need in rows:
-        taken = f"taken as {need.value}, may be {need.low} to {need.high}"
-        yield words(f"  {need.assumption}: {taken}; at {need.breaks_at}, {need.then}.")
+    """Yield the assumptions this structure depends on, one line each, with where it breaks and what is so there."""
+    breaks: dict[str, dict[str, list[str]]] = {}
+    for answer in shown.answers:
+        for need in answer.depends_on:
+            taken = f"{need.assumption}: taken as {need.value}, may be {need.low} to {need.high}"
+            anchors = breaks.setdefault(taken, {}).setdefault(f"at {need.breaks_at}, {need.then}", [])
+            anchors.append(ANCHOR_WORDS.get(answer.anchor or "", ""))
+    if breaks:
+        yield words("What must be true", "bold")
+    for taken, found in breaks.items():
+        said = (f"{there}{_only(anchors, shown)}" for there, anchors in found.items())
+        yield indented(f"{taken}; {'; '.join(said)}.")
+
+
+def _only(anchors: list[str], shown: Shown) -> str:
+    """Name the anchors a break is about, where it is not about all that are shown together."""
+    return "" if len(anchors) == len(shown.answers) else f" ({', '.join(anchors)})"

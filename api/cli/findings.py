@@ -9,8 +9,12 @@ from rich.console import RenderableType
 
 from api.cli.amounts import fte_text
 from api.cli.same_posts import name_of
-from api.cli.screen import words
+from api.cli.screen import indented, words
 from scenarios.comparing.result import StructureResult
+from solver.rules.statutory_work import RULE
+
+STATUTORY = RULE.name
+"""The rule whose finding names an uncovered block of work itself."""
 
 
 def findings(answer: StructureResult) -> Iterator[RenderableType]:
@@ -19,20 +23,23 @@ def findings(answer: StructureResult) -> Iterator[RenderableType]:
         return
     said = list(sentences(answer))
     if not said:
-        yield words("The checker found nothing against the rules, and all work is covered.")
+        covered = "all work is covered" if answer.coverage else "no work is stated, so none can be uncovered"
+        yield words(f"The checker found nothing against the rules, and {covered}.")
         return
     yield words("What the checker found", "bold")
-    yield from (words(f"  {sentence}") for sentence in said)
+    yield from (indented(f"{sentence}") for sentence in said)
     if answer.witness:
-        yield words(f"  {answer.witness}")
+        yield indented(f"{answer.witness}")
 
 
 def sentences(answer: StructureResult) -> Iterator[str]:
     """Yield the findings on a structure as sentences, uncovered work first."""
     name = name_of(answer)
     start = name[:1].upper() + name[1:]
+    found = answer.verdict.findings if answer.verdict is not None else ()
+    told = {finding.place for finding in found if finding.rule == STATUTORY}
     for block in answer.coverage:
-        if block.delivered < block.demand:
+        if block.delivered < block.demand and block.work not in told:
             yield f"{start}: {fte_text(block.demand - block.delivered)} FTE of {block.work} is left uncovered."
-    for finding in answer.verdict.findings if answer.verdict is not None else ():
+    for finding in found:
         yield f"{start}: {finding.message}."

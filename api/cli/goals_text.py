@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from api.cli.amounts import GOAL_WORDS, goal_amount, stage_text
-from api.cli.screen import words
+from api.cli.screen import indented, words
 from scenarios.comparing.result import Bound, StructureResult
 
 
@@ -21,12 +21,12 @@ def goals(answer: StructureResult) -> Iterator[RenderableType]:
     settled = [bound for bound in answer.bounds if bound.settled]
     if settled:
         reached = "; ".join(f"{GOAL_WORDS.get(b.goal, b.goal)} {goal_amount(b.unit, b.value)}" for b in settled)
-        yield words(f"  No structure within these figures and the goals before does better: {reached}.")
-    yield from (words(f"  Not settled: {_open(bound)}.") for bound in answer.bounds if not bound.settled)
+        yield indented(f"No structure within these figures and the goals before does better: {reached}.")
+    yield from (indented(f"Not settled: {_open(bound)}.") for bound in answer.bounds if not bound.settled)
     if answer.status == "designed" and answer.ties:
-        yield words("  Other posts do as well on every goal: this structure is one of several.")
+        yield indented("Other posts do as well on every goal: this structure is one of several.")
     elif answer.status == "designed":
-        yield words("  No other posts do as well on every goal.")
+        yield indented("No other posts do as well on every goal.")
 
 
 def _open(bound: Bound) -> str:

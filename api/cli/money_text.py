@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from api.cli.amounts import pounds_text
-from api.cli.screen import words
+from api.cli.screen import indented, words
 from scenarios.comparing.result import SavingSource, StructureResult
 
 
@@ -21,7 +21,7 @@ def money(answer: StructureResult) -> Iterator[RenderableType]:
         yield from _saving(answer)
     for year in sorted(answer.cost_by_year):
         saved = "" if answer.status == "as_is" else f", saving {pounds_text(answer.saving_by_year.get(year))}"
-        yield words(f"  {year}: cost {pounds_text(answer.cost_by_year[year])}{saved}")
+        yield indented(f"{year}: cost {pounds_text(answer.cost_by_year[year])}{saved}")
     if answer.status != "as_is":
         yield words(_once(answer))
 
@@ -35,9 +35,11 @@ def _saving(answer: StructureResult) -> Iterator[RenderableType]:
 
 
 def _parts(parts: Sequence[SavingSource]) -> Iterator[RenderableType]:
+    """Yield each part of a saving that is a pound or more, or not known."""
     for part in parts:
-        effect = effect_words(part)
-        yield words(f"  {pounds_text(part.pounds):>12}  {part.source or 'funding not stated'}{effect and ': '}{effect}")
+        pounds, effect = pounds_text(part.pounds), effect_words(part)
+        if pounds != "£0":
+            yield indented(f"{pounds:>12}  {part.source or 'funding not stated'}{effect and ': '}{effect}")
 
 
 def effect_words(part: SavingSource) -> str:

@@ -10,7 +10,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
 
-from api.cli.amounts import count_text, fte_text, pounds_text, range_text
+from api.cli.amounts import NOT_KNOWN, count_text, fte_text, pounds_text, range_text
 from api.cli.same_posts import Shown
 from api.cli.screen import words
 from scenarios.comparing.result import Comparison, StructureResult
@@ -20,13 +20,15 @@ ILLUSTRATION = (
     "Illustration: some figures are assumed to show the method. Nothing here says what the authority could have done."
 )
 LEGEND = (
-    "Displaced: people without a place, at the least and at the most. Uncovered: FTE of work left undone. "
-    "Findings: what the checker found against the rules. Others: whether other posts do as well on every goal. "
+    "People first, money first: which of the two goals comes first. Improved: no worse than the given structure on "
+    "work, people and cost, and better on one. "
+    "Displaced: people without a place, at the least and at the most. FTE not covered: work left undone. "
+    "Findings: what the checker found against the rules. Others as well: whether other posts do as well on every goal. "
     "?: not known, or rests on something not known."
 )
 COLUMNS = (
-    *("Posts", "FTE", "Cost a year", "Saving", "At risk"),
-    *("Displaced", "Uncovered", "Findings", "Others"),
+    *("Posts", "FTE", "Cost a\nyear", "Saving", "At\nrisk"),
+    *("Displaced", "FTE not\ncovered", "Find-\nings", "Others\nas well"),
 )
 
 
@@ -35,9 +37,8 @@ def header(comparison: Comparison, authority: str) -> Iterator[RenderableType]:
     yield words(f"{comparison.title} ({comparison.case})", "bold")
     yield words(authority)
     bases = sorted({answer.price_base for answer in comparison.structures if answer.price_base})
-    yield words(
-        f"Prices: {'; '.join(bases) or 'not stated'}. Costs are for a full year; a saving is against no change."
-    )
+    prices = f"Prices: {'; '.join(bases) or 'not stated'}."
+    yield words(f"{prices} Costs are for a full year, to the pound; savings are against no change.")
     if comparison.illustration:
         yield words(ILLUSTRATION, "bold")
     if comparison.note:
@@ -47,39 +48,43 @@ def header(comparison: Comparison, authority: str) -> Iterator[RenderableType]:
 
 def overview(shown: Sequence[Shown]) -> Iterator[RenderableType]:
     """Yield the table of all structures and what its columns mean."""
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False, collapse_padding=True)
     table.add_column("", justify="right")
-    table.add_column("Structure", min_width=24, overflow="fold")
+    table.add_column("Structure", min_width=20, overflow="fold")
     for heading in COLUMNS:
         table.add_column(heading, justify="right", no_wrap=True)
     for each in shown:
-        table.add_row(str(each.number), words(each.title), *_cells(each.first))
+        table.add_row(str(each.number), words(each.title + _ending(each.first)), *_cells(each.first))
     yield table
     yield words(LEGEND, "dim")
 
 
 def _cells(answer: StructureResult) -> tuple[str, ...]:
     if answer.posts is None:
-        return (_none(answer), *[""] * (len(COLUMNS) - 1))
-    people = answer.people
+        return ()
+    people, first = answer.people, answer.status == "as_is"
     return (
         count_text(answer.posts),
         fte_text(answer.fte),
         pounds_text(answer.annual_cost),
-        "" if answer.status == "as_is" else pounds_text(answer.saving),
-        "?" if people is None else count_text(people.at_risk),
-        "?" if people is None else range_text(people.displaced_at_least, people.displaced_at_most),
-        fte_text(answer.uncovered_fte),
-        "" if answer.verdict is None else str(len(answer.verdict.findings)),
+        "" if first else pounds_text(answer.saving),
+        NOT_KNOWN if people is None else count_text(people.at_risk),
+        NOT_KNOWN if people is None else range_text(people.displaced_at_least, people.displaced_at_most),
+        fte_text(answer.uncovered_fte) if answer.coverage else NOT_KNOWN,
+        NOT_KNOWN if answer.verdict is None else str(len(answer.verdict.findings)),
         _others(answer),
     )
 
 
-def _none(answer: StructureResult) -> str:
-    """Say in a word why there is no structure."""
-    if answer.status == "undecided":
-        return "not settled"
-    return "none better" if answer.anchor == "improved" else "none fits"
+def _ending(answer: StructureResult) -> str:
+    """Say behind a title how the search ended, where it did not come to a settled structure."""
+    match answer.status:
+        case "undecided":
+            return ": not settled"
+        case "infeasible":
+            return ": no structure does better" if answer.anchor == "improved" else ": no structure fits"
+        case _:
+            return ""
 
 
 def _others(answer: StructureResult) -> str:
@@ -87,6 +92,6 @@ def _others(answer: StructureResult) -> str:
         case "designed":
             return "yes" if answer.ties else "no"
         case "undecided":
-            return "not settled"
+            return NOT_KNOWN
         case _:
             return ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from api.cli.amounts import count_text, range_text
-from api.cli.screen import words
+from api.cli.screen import indented, words
 from scenarios.comparing.result import RingFence, StructureResult
 from solver.wording import some
 
@@ -21,16 +21,16 @@ def people(answer: StructureResult) -> Iterator[RenderableType]:
         return
     yield words("People", "bold")
     at_risk = f"{count_text(told.at_risk)} at risk; for section 188, {range_text(told.s188.low, told.s188.high)}"
-    yield words(f"  {some(told.in_scope, 'person', 'people')} in scope, {at_risk}")
-    yield words(f"  {count_text(told.no_change)} without change, {count_text(told.slot_in)} slotted in")
+    yield indented(f"{some(told.in_scope, 'person', 'people')} in scope, {at_risk}")
+    yield indented(f"{count_text(told.no_change)} without change, {count_text(told.slot_in)} slotted in")
     least, most = count_text(told.displaced_at_least), count_text(told.displaced_at_most)
-    yield words(f"  Displaced: at least {least}, at most {most}")
-    yield words(f"  {_posts(answer)}")
-    yield from (words(f"  Ring-fence: {_fence(line)}") for line in answer.ring_fences)
+    yield indented(f"Displaced: at least {least}, at most {most}")
+    yield indented(f"{_posts(answer)}")
+    yield from (indented(f"Ring-fence: {_fence(line)}") for line in answer.ring_fences)
     for group in answer.groups:
         if group.displaced_high:
             displaced = range_text(group.displaced_low, group.displaced_high)
-            yield words(f"  {group.group}: {displaced} of {some(group.people, 'person', 'people')} displaced")
+            yield indented(f"{group.group}: {displaced} of {some(group.people, 'person', 'people')} displaced")
 
 
 def _posts(answer: StructureResult) -> str:

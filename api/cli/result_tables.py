@@ -126,7 +126,7 @@ def _people_counts(answer: StructureResult) -> Cells:
     return {
         "people in scope": told.in_scope,
         "at risk": told.at_risk,
-        "section 188 low": told.s188.low,
+        "section 188 low": _known(told.s188.low),
         "section 188 high": told.s188.high,
         "without change": told.no_change,
         "slotted in": told.slot_in,

@@ -11,7 +11,7 @@ from scenarios.comparing.result import StructureResult
 ANCHOR_WORDS = {
     "people_first": "people first",
     "money_first": "money first",
-    "improved": "as proposed, improved",
+    "improved": "improved",
 }
 
 

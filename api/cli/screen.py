@@ -7,12 +7,13 @@ import sys
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from api.cli.exit_codes import ExitCode
 
 PIPE_COLUMNS = 120
-LEAST_COLUMNS = 100
+LEAST_COLUMNS = 104
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -31,6 +32,11 @@ def plain(text: str) -> str:
 def words(text: str, style: str = "") -> Text:
     """Return a text as rich prints it, without markup or signs that steer a terminal."""
     return Text(plain(text), style=style)
+
+
+def indented(text: str, style: str = "") -> Padding:
+    """Return a text two columns in, also where it goes on in the next line."""
+    return Padding(words(text, style), (0, 0, 0, 2), expand=False)
 
 
 def tell(text: str) -> None:
