@@ -22,7 +22,7 @@ from solver.engine import Settings, Stop
 from solver.search import Watch
 
 WRITER = "api.cli.result_files:write_files"
-STOPPED = "Stopped early: what is marked 'not settled' is so, and what must be true is not complete."
+STOPPED = "Stopped early: what is marked 'not settled' is what was found so far, and what must be true is not complete."
 
 
 @dataclass(frozen=True)

@@ -59,72 +59,76 @@ def head(option: str, status: r.Status, **changes: object) -> dict[str, object]:
     return {**plain, **changes}
 
 
+MONEY: dict[str, object] = {
+    "annual_cost": 349_000.0,
+    "price_base": "2013/14 pay",
+    "saving": 386_500.0,
+    "saving_by_source": (
+        r.SavingSource(source="officers", effect="posts", pounds=269_400.0),
+        r.SavingSource(source="officers", effect="unit_cost", pounds=-38_400.0),
+        r.SavingSource(source="rent", effect="whole", pounds=None),
+    ),
+    "saving_by_funding": (r.SavingSource(source="Grant", effect="whole", pounds=386_500.0),),
+    "cost_by_year": {"2015/16": 349_000.0, "2016/17": None},
+    "saving_by_year": {"2015/16": 386_500.0, "2016/17": None},
+    "one_off": r.OneOff(low=10_000.0, expected=15_000.5, high=20_000.0),
+    "payback_years": 0.04,
+}
+PEOPLE: dict[str, object] = {
+    "fte": 10.5,
+    "posts": 11,
+    "posts_deleted": r.PostsDeleted(total=17, filled=14, vacant=3),
+    "posts_created": 7,
+    "people": r.People(
+        in_scope=28,
+        at_risk=27,
+        s188=r.S188(low=20, high=27),
+        no_change=1,
+        slot_in=4,
+        displaced_at_least=11,
+        displaced_at_most=16,
+    ),
+    "ring_fences": (r.RingFence(groups=("Organisers",), roles=("Officer",), people=15, posts=6, unplaced_at_least=9),),
+    "groups": (
+        r.GroupRange(group="Organisers", people=15, displaced_low=9, displaced_high=12),
+        r.GroupRange(group="Managers", people=2, displaced_low=0, displaced_high=0),
+    ),
+}
+POSTS: dict[str, object] = {
+    "lines": (
+        r.PostLine(team="Central", role="Officer", grade="Band A", posts=6, fte=6.0, annual_cost=218_000.0),
+        r.PostLine(team="Central", role="Support", grade=None, posts=5, fte=4.5, annual_cost=None),
+    ),
+    "ledger": (
+        r.LedgerLine(
+            what="Officer",
+            team="Central",
+            role="Officer",
+            count=6,
+            fte=6.0,
+            formula="line total as printed",
+            pounds=218_000.0,
+            source="report para 16",
+            basis="published",
+            price_base="2013/14 pay",
+            funding="Grant",
+        ),
+    ),
+    "coverage": (
+        r.Coverage(work="Monitoring", demand=2.0, delivered=2.0, by=(("Central", "Officer", 2.0),)),
+        r.Coverage(work="Brokerage", demand=1.5, delivered=1.5, by=(("Central", "Support", 1.5),)),
+    ),
+    "uncovered_fte": 0.0,
+    "idle_fte": 0.3,
+    "absorbed_fte": 0.6,
+    "by_grade": (r.GradeLine(grade="Band A", posts=6, fte=6.0),),
+    "verdict": r.VerdictLine(ok=True, findings=()),
+}
+
+
 def body(**changes: object) -> dict[str, object]:
     """What an answer with a structure says."""
-    full: dict[str, object] = {
-        "annual_cost": 349_000.0,
-        "price_base": "2013/14 pay",
-        "saving": 386_500.0,
-        "saving_by_source": (
-            r.SavingSource(source="officers", effect="posts", pounds=269_400.0),
-            r.SavingSource(source="officers", effect="unit_cost", pounds=-38_400.0),
-            r.SavingSource(source="rent", effect="whole", pounds=None),
-        ),
-        "saving_by_funding": (r.SavingSource(source="Grant", effect="whole", pounds=386_500.0),),
-        "cost_by_year": {"2015/16": 349_000.0, "2016/17": None},
-        "saving_by_year": {"2015/16": 386_500.0, "2016/17": None},
-        "one_off": r.OneOff(low=10_000.0, expected=15_000.5, high=20_000.0),
-        "payback_years": 0.04,
-        "fte": 10.5,
-        "posts": 11,
-        "posts_deleted": r.PostsDeleted(total=17, filled=14, vacant=3),
-        "posts_created": 7,
-        "people": r.People(
-            in_scope=28,
-            at_risk=27,
-            s188=r.S188(low=20, high=27),
-            no_change=1,
-            slot_in=4,
-            displaced_at_least=11,
-            displaced_at_most=16,
-        ),
-        "ring_fences": (
-            r.RingFence(groups=("Organisers",), roles=("Officer",), people=15, posts=6, unplaced_at_least=9),
-        ),
-        "groups": (
-            r.GroupRange(group="Organisers", people=15, displaced_low=9, displaced_high=12),
-            r.GroupRange(group="Managers", people=2, displaced_low=0, displaced_high=0),
-        ),
-        "lines": (
-            r.PostLine(team="Central", role="Officer", grade="Band A", posts=6, fte=6.0, annual_cost=218_000.0),
-            r.PostLine(team="Central", role="Support", grade=None, posts=5, fte=4.5, annual_cost=None),
-        ),
-        "ledger": (
-            r.LedgerLine(
-                what="Officer",
-                team="Central",
-                role="Officer",
-                count=6,
-                fte=6.0,
-                formula="line total as printed",
-                pounds=218_000.0,
-                source="report para 16",
-                basis="published",
-                price_base="2013/14 pay",
-                funding="Grant",
-            ),
-        ),
-        "coverage": (
-            r.Coverage(work="Monitoring", demand=2.0, delivered=2.0, by=(("Central", "Officer", 2.0),)),
-            r.Coverage(work="Brokerage", demand=1.5, delivered=1.5, by=(("Central", "Support", 1.5),)),
-        ),
-        "uncovered_fte": 0.0,
-        "idle_fte": 0.3,
-        "absorbed_fte": 0.6,
-        "by_grade": (r.GradeLine(grade="Band A", posts=6, fte=6.0),),
-        "verdict": r.VerdictLine(ok=True, findings=()),
-    }
-    return {**full, **changes}
+    return {**MONEY, **PEOPLE, **POSTS, **changes}
 
 
 def structure(head_of: dict[str, object], body_of: dict[str, object] | None = None) -> r.StructureResult:

@@ -83,7 +83,7 @@ def test_the_console_script_runs_on_the_arguments_of_the_process(
 
 def test_a_narrow_encoding_is_no_traceback() -> None:
     """Where the output cannot show a pound sign or a line, something stands in for it and the command goes on."""
-    run = subprocess.run(  # noqa: S603 - our own interpreter and words
+    run = subprocess.run(
         [sys.executable, "-c", "import sys; sys.argv=['restructure','list']; from api.cli.main import main; main()"],
         capture_output=True,
         check=True,

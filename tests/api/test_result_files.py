@@ -89,7 +89,7 @@ def test_each_table_says_what_it_is_for(tmp_path: Path) -> None:
     ]
     assert first("saving.csv") == [
         ["source", "officers", "fewer posts", "269400", ""],
-        ["source", "officers", "a post costs more", "'-38400"[1:], ""],
+        ["source", "officers", "a post costs more", "-38400", ""],
         ["source", "rent", "", "?", ""],
         ["funding", "Grant", "", "386500", ""],
         ["year", "2015/16", "", "386500", "349000"],
