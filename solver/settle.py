@@ -46,7 +46,7 @@ def settle_given(problem: Problem, posts: Posts) -> Structure:
 
     Statutory work comes first and payments are worked out, each where the posts allow it at all.
     """
-    there = _as_given(problem, posts)
+    there = as_given(problem, posts)
     for wished in WISHED:
         model = _fixed(there, posts, (*POSSIBLE, *wished))
         if solve(model.linear, [], Settings()).status is Status.SETTLED:
@@ -63,8 +63,8 @@ def _fixed(problem: Problem, posts: Posts, names: Iterable[str]) -> Model:
     return model
 
 
-def _as_given(problem: Problem, posts: Posts) -> Problem:
-    """Let the posts given exist, and take reserved places as far as they give them.
+def as_given(problem: Problem, posts: Posts) -> Problem:
+    """The problem in which posts given by hand exist, and places are reserved as far as they give them.
 
     That there are too many posts, or too few places, is a finding, not a reason to stop.
     """

@@ -12,7 +12,7 @@ from solver.goals import GOALS
 from solver.model import FIRST_RULES, Model
 from solver.problem import Problem
 from solver.search import Order
-from solver.settle import POSSIBLE, Posts
+from solver.settle import POSSIBLE, Posts, as_given
 from solver.structure import Structure
 from solver.tally import Tally
 
@@ -26,15 +26,24 @@ class UnsettledError(Exception):
 def values_of(problem: Problem, posts: Posts, *, rules_kept: bool = True) -> dict[str, int] | None:
     """Work uncovered, people displaced and cost of fixed posts; None where they do not fit.
 
-    `rules_kept` False fills in a structure given by hand, which may break rules. Raises UnsettledError.
+    `rules_kept` False fills in a structure given by hand, which may break rules, as `settle_given` does: statutory work
+    comes first where the posts can do it. Raises UnsettledError.
     """
     count = dict(posts)
     if not {*count} <= {*problem.kind}:
         return None
-    if rules_kept and any(not k.least <= count.get(k.id, 0) <= k.most for k in problem.kinds):
+    if not rules_kept:
+        there = as_given(problem, posts)
+        return _least(there, posts, {*POSSIBLE, "statutory_work"}) or _least(there, posts, {*POSSIBLE})
+    if any(not k.least <= count.get(k.id, 0) <= k.most for k in problem.kinds):
         return None
-    rules = [rule for rule in FIRST_RULES if rules_kept or rule.name in POSSIBLE]
-    model = Model(problem, rules, pooled=True)
+    return _least(problem, posts, {rule.name for rule in FIRST_RULES})
+
+
+def _least(problem: Problem, posts: Posts, rules: set[str]) -> dict[str, int] | None:
+    """The least uncovered, then the least displaced, of fixed posts under some rules; None where they do not fit."""
+    count = dict(posts)
+    model = Model(problem, [rule for rule in FIRST_RULES if rule.name in rules], pooled=True)
     for kind, v in model.variables.posts.items():
         model.linear.lows[v] = model.linear.highs[v] = count.get(kind, 0)
     found = {"cost": Tally(problem, Structure(posts=posts)).cost_pence}
