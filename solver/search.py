@@ -62,8 +62,8 @@ Memo = dict[tuple[Problem, Order], Answer]
 class Watch:
     """How a search is run and watched.
 
-    `engine` None lets the size decide; `tie_break` False skips the last stages; `memo` keeps settled stages, so that two
-    orders that begin alike are solved alike once.
+    `engine` None lets the size decide; `tie_break` False skips the last stages; `memo` keeps settled stages, so that
+    two orders that begin alike are solved alike once.
     """
 
     settings: Settings = field(default_factory=Settings)

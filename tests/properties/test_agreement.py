@@ -5,6 +5,7 @@ switches a rule adds (a team is open, someone is displaced, work sits in a team)
 Change this when a rule adds something other than switches.
 """
 
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -23,6 +24,13 @@ from tests.solver.verdicts import allows
 SEEDS = (*range(56), 62, 68, 85, 106)  # the last four break rules alone that the others do not
 Values = np.ndarray[tuple[int, int], np.dtype[np.int64]]
 Truths = np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+
+@cache
+def judged(seed: int) -> tuple[tuple[Structure, frozenset[str]], ...]:
+    """Every structure of a tiny problem with the rules that it breaks by the sentences of docs/model.md."""
+    case = tiny(seed, 1500)
+    return tuple((structure, breaches(case, structure)) for structure in structures(case))
 
 
 def allowed(case: Problem, given: list[Structure]) -> Truths:
@@ -103,11 +111,10 @@ def kept(rows: list[Row], values: Values) -> Truths:
 def test_the_model_allows_what_the_checker_accepts(seed: int) -> None:
     """On every structure of a tiny problem model, checker and the sentences of docs/model.md give one verdict."""
     case = tiny(seed, 1500)
-    given = list(structures(case))
-    by_model = allowed(case, given)
-    for structure, by_row in zip(given, by_model, strict=True):
+    by_model = allowed(case, [structure for structure, _ in judged(seed)])
+    for (structure, breached), by_row in zip(judged(seed), by_model, strict=True):
         accepted = judge(case, structure).ok
-        assert by_row == accepted == (not breaches(case, structure)), (structure, judge(case, structure).findings)
+        assert by_row == accepted == (not breached), (structure, judge(case, structure).findings)
 
 
 def test_solving_says_what_evaluating_says() -> None:
@@ -154,9 +161,7 @@ def test_the_problems_are_worth_asking() -> None:
     broken_alone: set[str] = set()
     accepted = 0
     for seed in SEEDS:
-        case = tiny(seed, 1500)
-        for structure in structures(case):
-            found = breaches(case, structure)
+        for _, found in judged(seed):
             accepted += not found
             broken_alone |= found if len(found) == 1 else frozenset()
     assert broken_alone == {rule.name for rule in RULES} - {"claims_only", "reserved_places"}

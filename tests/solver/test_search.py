@@ -259,6 +259,17 @@ def test_who_is_placed_makes_no_tie() -> None:
     assert len(outcome.structure.placements) == 1
 
 
-def test_same_question_same_bytes() -> None:
-    """Two searches give equal outcomes, each as it is printed."""
-    assert repr(design(packing())) == repr(design(packing()))
+def test_orders_that_begin_alike_share_their_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One memo for people first and money first: the first stage is solved once, and the outcomes are as without it."""
+    case, money_first = two_of_three(), swapped(PEOPLE_FIRST, "displaced", "cost")
+    apart = [design(case, order) for order in (PEOPLE_FIRST, money_first)]
+    calls: list[object] = []
+    ask = engine.solve
+    monkeypatch.setattr(search, "solve", lambda *given: (calls.append(given), ask(*given))[1])
+    watch = Watch()
+    assert design(case, PEOPLE_FIRST, watch) == apart[0]
+    first = len(calls)
+    assert design(case, money_first, watch) == apart[1]
+    second = len(calls) - first
+    design(case, money_first)
+    assert second == len(calls) - first - second - 1
