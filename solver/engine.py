@@ -14,7 +14,7 @@ from enum import StrEnum
 from ortools.math_opt.python import mathopt
 from ortools.sat.python import cp_model
 
-from solver.linear import LinearModel, Term
+from solver.linear import LinearModel, Row, Term
 
 
 class Engine(StrEnum):
@@ -112,6 +112,8 @@ def _cp_sat_model(linear: LinearModel, objective: list[Term], hint: tuple[int, .
         for low, high, name in zip(linear.lows, linear.highs, linear.names, strict=True)
     ]
     for row in linear.rows:
+        if _says_nothing(row, linear):
+            continue
         total = cp_model.LinearExpr.weighted_sum([variables[v] for _, v in row.terms], [c for c, _ in row.terms])
         low = cp_model.INT_MIN if row.low is None else row.low
         high = cp_model.INT_MAX if row.high is None else row.high
@@ -123,6 +125,15 @@ def _cp_sat_model(linear: LinearModel, objective: list[Term], hint: tuple[int, .
     for variable, value in zip(variables, hint, strict=False):
         model.add_hint(variable, value)
     return model
+
+
+def _says_nothing(row: Row, linear: LinearModel) -> bool:
+    """Whether a row on one variable follows from its bounds."""
+    if len(row.terms) != 1:
+        return False
+    coefficient, v = row.terms[0]
+    ends = sorted((coefficient * linear.lows[v], coefficient * linear.highs[v]))
+    return (row.low is None or row.low <= ends[0]) and (row.high is None or ends[1] <= row.high)
 
 
 class _Watcher(cp_model.CpSolverSolutionCallback):

@@ -46,8 +46,9 @@ class LinearModel:
         """Add a row; terms on the same variable are added up and zero coefficients dropped."""
         summed: dict[int, int] = {}
         for coefficient, variable in terms:
-            summed[variable] = summed.get(variable, 0) + coefficient
-        kept = tuple((c, v) for v, c in sorted(summed.items()) if c)
+            if coefficient:
+                summed[variable] = summed.get(variable, 0) + coefficient
+        kept = tuple((c, v) for v, c in summed.items() if c)
         self.rows.append(Row(rule, kept, low, high))
 
     def broken(self, values: list[int]) -> list[Row]:

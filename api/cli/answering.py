@@ -12,6 +12,7 @@ from api.cli.lazy import load
 from api.cli.progress import ProgressLine
 from api.cli.report import Report, parts
 from api.cli.screen import refusal, screen, tell
+from api.cli.workers import workers
 from scenarios.comparing.answers import Asking
 from scenarios.comparing.results import compare_case
 from scenarios.schema.case import Case
@@ -66,9 +67,10 @@ def answer(case: Case, wish: Wish, *, options: tuple[str, ...] = (), near: str |
     """Work out the options asked for (all when none is named), until done or stopped."""
     stop, line = Stop(), ProgressLine(asked=wish.progress)
     watch = Watch(settings=_settings(wish, stop), report=line.report)
-    asking = Asking(watch=watch, options=options, near=near, say=line.say)
     try:
-        comparison = stoppable(lambda: compare_case(case, asking), stop)
+        with workers() as each:
+            asking = Asking(watch=watch, options=options, near=near, say=line.say, each=each)
+            comparison = stoppable(lambda: compare_case(case, asking), stop)
     finally:
         line.done()
     notice = STOPPED if stop.asked else None

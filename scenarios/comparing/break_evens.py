@@ -7,7 +7,7 @@ each is moved alone.
 Change this when assumptions are to be moved together, or looked at in another way.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -30,23 +30,40 @@ class _Task:
     seed: int
 
 
-def depends_on(scenario: Scenario, shown: tuple[Answer, ...], asking: Asking) -> list[tuple[DependsOn, ...]]:
-    """For each answer, the assumptions it depends on within their ranges, in the order of sheets and rows.
+@dataclass(frozen=True)
+class Begun:
+    """Break-evens under way: what is moved, which answers are asked about, and what comes back for each assumption."""
 
-    Options set aside are not asked about unless they were asked for by name. `asking.each` may work on several
-    assumptions at once; the order of what comes back is the same. After a stop nothing more is asked, and answers
-    left undecided are not asked at all.
+    moving: tuple[Assumption, ...]
+    asked: tuple[int, ...]
+    coming: Iterator[list[list[DependsOn]]]
+    answers: int
+
+
+def begin(scenario: Scenario, shown: tuple[Answer, ...], asking: Asking) -> Begun:
+    """Begin to look for break-evens of every answer, on other processes if `asking.each` has them.
+
+    Options set aside are not asked about unless they were asked for by name, nor answers left undecided.
     """
     settings = asking.watch.settings
-    wanted = [n for n, answer in enumerate(shown) if _is_asked(answer, asking)]
-    task = _Task(scenario, tuple(shown[n] for n in wanted), asking.near, settings.effort, settings.seed)
-    found: list[list[DependsOn]] = [[] for _ in shown]
+    asked = tuple(n for n, answer in enumerate(shown) if _is_asked(answer, asking))
+    task = _Task(scenario, tuple(shown[n] for n in asked), asking.near, settings.effort, settings.seed)
     moving = assumptions(scenario)
-    done = asking.each(partial(_of_assumption, task), moving)
-    for assumption, rows in zip(moving, _until_stopped(done, asking), strict=False):
+    return Begun(moving, asked, iter(asking.each(partial(_of_assumption, task), moving)), len(shown))
+
+
+def depends_on(begun: Begun, asking: Asking) -> list[tuple[DependsOn, ...]]:
+    """For each answer, the assumptions it depends on within their ranges, in the order of sheets and rows.
+
+    After a stop nothing more is waited for.
+    """
+    found: list[list[DependsOn]] = [[] for _ in range(begun.answers)]
+    for assumption in begun.moving:
+        if asking.watch.settings.stop.asked:
+            break
         if asking.say is not None:
             asking.say(f"what must be true: {assumption.label}")
-        for number, breaks in zip(wanted, rows, strict=True):
+        for number, breaks in zip(begun.asked, next(begun.coming), strict=True):
             found[number].extend(breaks)
     return [tuple(rows) for rows in found]
 
@@ -54,15 +71,6 @@ def depends_on(scenario: Scenario, shown: tuple[Answer, ...], asking: Asking) ->
 def _is_asked(answer: Answer, asking: Asking) -> bool:
     option = answer.question.arrangement.option
     return option.standing != "set aside" or option.option in asking.options
-
-
-def _until_stopped(done: Iterable[list[list[DependsOn]]], asking: Asking) -> Iterable[list[list[DependsOn]]]:
-    results = iter(done)
-    while not asking.watch.settings.stop.asked:
-        try:
-            yield next(results)
-        except StopIteration:
-            return
 
 
 def _of_assumption(task: _Task, assumption: Assumption) -> list[list[DependsOn]]:

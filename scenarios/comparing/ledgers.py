@@ -1,7 +1,8 @@
 """The ledger of a structure: every post's cost as a line with its formula, source, basis and price base.
 
-A printed line total is kept as printed. A designed post costs what one post of its kind costs, to the penny, times
-posts, which is exactly what the solver counted.
+A printed line total is kept as printed. A line worked out from a printed or all-in cost is rounded once, whatever its
+posts, so that the same posts cost the same in a design as in the line they come from. The search rounds each post down
+(scenarios/compiling/unit_costs.py): a ledger may be above its figure by less than a penny a post.
 Change this when another cost reaches the ledger.
 """
 
@@ -14,7 +15,7 @@ from scenarios.compiling.unit_costs import UnitCost
 from scenarios.money.ledger import Ledger, Line
 from scenarios.money.pay import post_cost_pence
 from scenarios.schema.derive_posts import role_of_titles
-from scenarios.schema.posts import Post, PostLine
+from scenarios.schema.posts import Post, PostChange, PostLine
 from solver.structure import Structure
 from solver.wording import fte, pounds
 
@@ -89,24 +90,25 @@ def _carried_over(question: Question, year: int) -> Iterable[Line]:
     scenario = question.arrangement.scenario
     for post in scenario.posts:
         if settled(scenario.model_copy(update={"posts": (post,)})):
-            yield _stated(_unprinted_if_moved(post), question, year)
+            yield _stated(_where_it_goes(post), question, year)
 
 
-def _unprinted_if_moved(post: Post) -> Post:
-    """A re-designated post is costed at its new role, not at what its old line printed."""
-    if post.change is None or post.change.kind != "re-designated" or post.change.to is None:
-        return post
-    return post.model_copy(update={"title": post.change.to, "cost_pence": None})
+def _where_it_goes(post: Post) -> Post:
+    """A transferred post is paid in its new team; a re-designated one costs its new role, not what its line printed."""
+    match post.change:
+        case PostChange(kind="transferred", to=str(team)):
+            return post.model_copy(update={"team": team})
+        case PostChange(kind="re-designated", to=str(role)):
+            return post.model_copy(update={"title": role, "cost_pence": None})
+        case _:
+            return post
 
 
 def _designed(question: Question, name: str, posts: int, *, year: int) -> Line:
     kind = question.problem.kind[name]
     unit = question.costs.get(kind.role)
     size = posts * kind.milli_fte
-    each = _post_pence(unit, kind.milli_fte, year)
-    pence = None if each is None else posts * each
-    if unit is not None and unit.pence_per_fte is not None:
-        pence = post_cost_pence(unit.pence_per_fte, size)
+    pence, formula = _several(unit, kind.milli_fte, posts, year=year)
     return Line(
         what=kind.role,
         team=kind.team,
@@ -114,11 +116,20 @@ def _designed(question: Question, name: str, posts: int, *, year: int) -> Line:
         count=posts,
         milli_fte=size,
         pence=pence,
-        formula="not known" if each is None else f"{posts} x {pounds(each)} ({fte(kind.milli_fte)} each)",
+        formula=formula,
         source="" if unit is None else unit.source,
         basis="assumed" if unit is None or unit.basis == "assumed" else "derived",
         price_base="" if unit is None else unit.price_base,
     )
+
+
+def _several(unit: UnitCost | None, milli_fte: int, posts: int, *, year: int) -> tuple[int | None, str]:
+    """Pence of so many posts of one size, with the formula."""
+    if unit is not None and unit.pence_per_fte is not None:
+        formula = f"{posts} x {fte(milli_fte)} at {pounds(post_cost_pence(unit.pence_per_fte, 1000))} for one FTE"
+        return post_cost_pence(unit.pence_per_fte, posts * milli_fte), formula
+    each = _post_pence(unit, milli_fte, year)
+    return (None, "not known") if each is None else (posts * each, f"{posts} x {pounds(each)} ({fte(milli_fte)} each)")
 
 
 def _other(arrangement: Arrangement, repeats: str) -> list[Line]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from scenarios.comparing.money import pounds_of
 from scenarios.comparing.result import GradeLine, PostLine, PostsDeleted
-from scenarios.compiling.post_kinds import line_size, standards, today
+from scenarios.compiling.post_kinds import SETTLED, Cell, line_size, settled, standards, today
 from scenarios.compiling.problem import Question
 from scenarios.money.ledger import Ledger
 from scenarios.schema.derive_posts import role_of_titles
@@ -58,12 +58,12 @@ def deleted(question: Question, structure: Structure) -> tuple[PostsDeleted, int
     Vacant posts are deleted before filled ones. Filled and vacant are None where people are not known.
     """
     scenario = question.arrangement.scenario
-    after = _places(question, structure)
-    before: dict[Place, int] = {}
-    for cell, posts in today(scenario).items():
-        before[cell.team, cell.role] = before.get((cell.team, cell.role), 0) + posts
-    moved = _moved(scenario)
-    gone = {place: max(0, n - after.get(place, 0) - moved.get(place, 0)) for place, n in before.items()}
+    before, after = _by_place(today(scenario)), _places(question, structure)
+    if question.arrangement.option.kind != "no change":
+        left, come = _moved(scenario)
+        before = {place: n - left.get(place, 0) for place, n in before.items()}
+        after = {place: n - come.get(place, 0) for place, n in after.items()}
+    gone = {place: max(0, n - after.get(place, 0)) for place, n in before.items()}
     created = sum(max(0, n - before.get(place, 0)) for place, n in after.items())
     vacancies = _vacant(scenario)
     total = sum(gone.values())
@@ -90,21 +90,31 @@ def _sizes(question: Question, structure: Structure) -> dict[Place, int]:
     return sizes
 
 
-def _moved(scenario: Scenario) -> dict[Place, int]:
-    """Posts that leave with a transfer or become another role: neither deleted nor created."""
-    moved: dict[Place, int] = {}
-    for line in scenario.posts:
-        if line.change is not None and line.change.kind in ("transferred", "re-designated"):
-            for cell, posts in today(scenario.model_copy(update={"posts": (line,)})).items():
-                moved[cell.team, cell.role] = moved.get((cell.team, cell.role), 0) + posts
-    return moved
+def _by_place(cells: Mapping[Cell, int]) -> dict[Place, int]:
+    counted: dict[Place, int] = {}
+    for cell, posts in cells.items():
+        counted[cell.team, cell.role] = counted.get((cell.team, cell.role), 0) + posts
+    return counted
+
+
+def _moved(scenario: Scenario) -> tuple[dict[Place, int], dict[Place, int]]:
+    """Posts transferred or made another role, neither deleted nor created: where they are today, and where they go."""
+    movers = tuple(
+        line
+        for line in scenario.posts
+        if line.change is not None and line.change.kind in ("transferred", "re-designated")
+    )
+    only = scenario.model_copy(update={"posts": movers})
+    return _by_place(today(only)), _by_place(settled(only))
 
 
 def _vacant(scenario: Scenario) -> Mapping[Place, int | None]:
-    """Vacant posts by team and role, None where the people in them are not known."""
+    """Vacant posts by team and role, None where the people in them are not known; posts that are settled stay."""
     vacant: dict[Place, int | None] = {}
     titles, standard = role_of_titles(scenario), standards(scenario)
     for line in scenario.posts:
+        if line.change is not None and line.change.kind in SETTLED:
+            continue
         role = titles.get(line.title, line.title)
         place = (line.team or "", role)
         people = None if line.people is None else line.people.value

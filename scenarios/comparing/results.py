@@ -13,7 +13,7 @@ from scenarios.claims.exit_costs import one_off
 from scenarios.claims.outcome import PeopleOutcome, people_outcome
 from scenarios.comparing import result as r
 from scenarios.comparing.answers import Answer, Asking, answers
-from scenarios.comparing.break_evens import depends_on
+from scenarios.comparing.break_evens import begin, depends_on
 from scenarios.comparing.money import money_of, pounds_of
 from scenarios.comparing.posts import by_grade, deleted, lines
 from scenarios.comparing.work import coverage, shown_witness
@@ -51,19 +51,21 @@ def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
     scenario = canonical(with_sources(case.scenario))
     asked = asking or Asking()
     found = answers(scenario, asked)
-    needs = depends_on(scenario, found.shown, asked)
+    begun = begin(scenario, found.shown, asked)
     shared = _Setting(found.as_is, case.sealed, digest(case.scenario), asked.watch.settings.effort)
+    results = [_result(answer, shared) for answer in found.shown]
+    needs = depends_on(begun, asked)
     header = scenario.header
     return r.Comparison(
         case=header.name,
         title=header.title,
         illustration=header.illustration,
         note=header.note,
-        structures=tuple(_result(a, shared, need) for a, need in zip(found.shown, needs, strict=True)),
+        structures=tuple(s.model_copy(update={"depends_on": need}) for s, need in zip(results, needs, strict=True)),
     )
 
 
-def _result(answer: Answer, shared: _Setting, needs: tuple[r.DependsOn, ...]) -> r.StructureResult:
+def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
     """One answer in full; without a structure it says why."""
     option, question = answer.question.arrangement.option, answer.question
     head = r.Head(
@@ -76,7 +78,7 @@ def _result(answer: Answer, shared: _Setting, needs: tuple[r.DependsOn, ...]) ->
         proven=answer.outcome is None or isinstance(answer.outcome, Designed | Infeasible),
         ties=isinstance(answer.outcome, Designed) and answer.outcome.ties,
         bounds=_bounds(answer.outcome),
-        depends_on=needs,
+        depends_on=(),
         unknown=question.unknown,
         reasons=answer.reasons,
         provenance=_provenance(question, shared),

@@ -9,7 +9,8 @@ Change this when a design may choose from other posts.
 from collections.abc import Mapping
 
 from scenarios.compiling.arrangement import Arrangement
-from scenarios.compiling.post_kinds import Cell, given, kind_of, settled, standards, today
+from scenarios.compiling.limits import spare_of
+from scenarios.compiling.post_kinds import Cell, by_line, given, kind_of, settled, standards, today
 from scenarios.schema.roles import Role
 from scenarios.schema.scenario import Scenario
 from solver.problem import PostKind
@@ -55,13 +56,14 @@ def _designed(arrangement: Arrangement, before: Counts, was: Counts) -> list[Pos
     scenario = arrangement.scenario
     kept, standard = settled(scenario), standards(scenario)
     deleted = _deleted(scenario)
+    most_of = _mosts(arrangement)
     rows: dict[Cell, PostKind] = {}
     for team in open_teams(arrangement):
         for role in sorted(_roles_in(arrangement, team), key=lambda r: r.role):
             whole = Cell(team, role.role, standard[role.role])
             half = Cell(team, role.role, standard[role.role] // 2)
             if not deleted.get((team, role.role)):
-                rows[whole] = kind_of(whole, least=0, most=_most(scenario, role), was=was.get(whole, 0))
+                rows[whole] = kind_of(whole, least=0, most=most_of[role.role], was=was.get(whole, 0))
             if half not in before and half.milli_fte and not role.manages and whole in rows:
                 rows[half] = kind_of(half, least=0, most=1, was=was.get(half, 0), make_up=True)
     in_scope = {(cell.team, cell.role) for cell in rows}
@@ -87,32 +89,40 @@ def _roles_in(arrangement: Arrangement, team: str) -> list[Role]:
 def _deleted(scenario: Scenario) -> dict[tuple[str, str], bool]:
     """Cells in which every one of today's lines is to be deleted: a settled decision, so a design may not keep them."""
     cells: dict[tuple[str, str], bool] = {}
-    for line in scenario.posts:
+    for line, held in by_line(scenario):
         gone = line.change is not None and line.change.kind == "deleted"
-        for cell in today(scenario.model_copy(update={"posts": (line,)})):
+        for cell in held:
             key = (cell.team, cell.role)
             cells[key] = cells.get(key, True) and gone
     return cells
 
 
-def _most(scenario: Scenario, role: Role) -> int:
-    """The most standard posts of a role that could matter.
+def _mosts(arrangement: Arrangement) -> dict[str, int]:
+    """The most standard posts of each role that could matter.
 
-    A role's direct time is at most the work it is able to do plus the spare capacity, because no post is without
-    work; a role without direct time is bounded by the posts there are, today and proposed.
+    A role's direct time is at most the work it is able to do plus the spare capacity, because no post is without work.
+    Where idle time is not limited, and for roles without direct time, posts can also matter as places for people, or to
+    manage the posts that work: at most one for each place there is today or given, and each post there is work for.
     """
-    size = role.standard_milli_fte.value or 0
-    direct = size * direct_permille(scenario, role) // 1000
-    everything = sum(today(scenario).values()) + sum(given(scenario).values())
-    limit = everything if role.most is None or role.most.value is None else role.most.value
-    if not direct or scenario.limits.spare_milli_fte.value is None:
-        return limit
-    able = next((row.work_basis_points for row in scenario.able if row.role == role.role), {})
-    demand = {
-        w.work: (w.demand_milli_fte.value if w.demand_milli_fte is not None else None) or 0 for w in scenario.work
+    scenario, spare = arrangement.scenario, spare_of(arrangement)
+    demand = {w.work: (None if w.demand_milli_fte is None else w.demand_milli_fte.value) or 0 for w in scenario.work}
+    able = {row.role: [work for work, share in row.work_basis_points.items() if share.value] for row in scenario.able}
+    direct = {r.role: (r.standard_milli_fte.value or 0) * direct_permille(scenario, r) // 1000 for r in scenario.roles}
+    working = {
+        name: -(-(sum(demand.get(work, 0) for work in able.get(name, [])) + (spare or 0)) // size)
+        for name, size in direct.items()
+        if size
     }
-    reach = sum(demand.get(work, 0) for work, share in able.items() if share.value)
-    return min(limit if role.most is not None else 10**6, (reach + scenario.limits.spare_milli_fte.value) // direct)
+    places = sum(cell.places * n for cell, n in today(scenario).items()) + sum(given(scenario).values())
+    mosts = {}
+    for role in scenario.roles:
+        if direct[role.role] and spare is not None:
+            reach = working[role.role]
+        else:
+            reach = places + (working[role.role] if direct[role.role] else sum(working.values()))
+        stated = None if role.most is None else role.most.value
+        mosts[role.role] = reach if stated is None else min(reach, stated)
+    return mosts
 
 
 def direct_permille(scenario: Scenario, role: Role) -> int:

@@ -5,6 +5,7 @@ Change this when the planner may set another limit.
 
 from scenarios.compiling.arrangement import Arrangement
 from scenarios.schema.figure import Figure
+from scenarios.schema.other_costs import OtherCost
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.teams import OUTSIDE, OWN_LEAD
 from solver.problem import FundingLine, Limits, Span
@@ -44,16 +45,24 @@ def stated_ceiling(scenario: Scenario) -> int | None:
     return total
 
 
-def other_pence(arrangement: Arrangement, repeats: str) -> int | None:
-    """Other costs of an option, recurring or one-off, in pence; None when one of them is not known."""
-    total = 0
-    for row in arrangement.scenario.other_costs:
-        if row.repeats == repeats and row.option in (None, arrangement.option.option):
-            amount = value(row.amount_pence)
-            if amount is None:
-                return None
-            total += amount
-    return total
+def other_costs(arrangement: Arrangement) -> tuple[OtherCost, ...]:
+    """Other costs of an option: its own and those of every option."""
+    return tuple(row for row in arrangement.scenario.other_costs if row.option in (None, arrangement.option.option))
+
+
+def other_pence(arrangement: Arrangement, repeats: str) -> int:
+    """Other costs of an option that are known, recurring or one-off, in pence; the question names those that are not."""
+    return sum(value(row.amount_pence) or 0 for row in other_costs(arrangement) if row.repeats == repeats)
+
+
+def spare_of(arrangement: Arrangement) -> int | None:
+    """Spare capacity allowed in thousandths of FTE; None, not limited, where nobody can tell what is spare.
+
+    So it is while no work is known, and for posts that stand while some of the work is not.
+    """
+    known = [value(row.demand_milli_fte) is not None for row in arrangement.scenario.work]
+    told = any(known) if arrangement.option.kind == "designed" else bool(known) and all(known)
+    return arrangement.scenario.limits.spare_milli_fte.value if told else None
 
 
 def limits_of(arrangement: Arrangement, years: tuple[int, ...], *, ceiling: int | None, as_is: int | None) -> Limits:
@@ -66,12 +75,12 @@ def limits_of(arrangement: Arrangement, years: tuple[int, ...], *, ceiling: int 
     payback = value(stated.payback_months)
     return Limits(
         ceiling_pence=tuple(ceiling if year >= first else None for year in years),
-        other_pence=other_pence(arrangement, "recurring") or 0,
-        spare_milli_fte=stated.spare_milli_fte.value,
+        other_pence=other_pence(arrangement, "recurring"),
+        spare_milli_fte=spare_of(arrangement),
         absorbed_milli_fte=value(stated.absorbed_milli_fte),
         displaced=value(stated.displaced),
         exit_pence=value(stated.exit_cost_pence) or 0,
-        one_off_fixed_pence=other_pence(arrangement, "one-off") or 0,
+        one_off_fixed_pence=other_pence(arrangement, "one-off"),
         one_off_pence=value(stated.one_off_pence) if value(stated.exit_cost_pence) is not None else None,
         payback_months=payback if as_is is not None and value(stated.exit_cost_pence) is not None else None,
         as_is_pence=as_is or 0,

@@ -4,6 +4,7 @@ Rules: docs/model.md (places, whole posts); domain-rules.md section 10 (three ki
 Change this when a line of posts can be settled in another way, or another size of post may be designed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scenarios.schema.derive_posts import FULL_TIME_MILLI_FTE, role_of_titles
@@ -70,11 +71,21 @@ def standards(scenario: Scenario) -> dict[str, int]:
 
 def cells_of(line: PostLine, scenario: Scenario) -> dict[Cell, int]:
     """Posts of a line by cell, as they are; posts shared by more people than there are posts give more places."""
-    role = role_of_titles(scenario).get(line.title, line.title)
-    standard = standards(scenario).get(role, FULL_TIME_MILLI_FTE)
-    posts, size = line_size(line, standard)
+    return _cells(line, role_of_titles(scenario), standards(scenario))
+
+
+def by_line(scenario: Scenario) -> list[tuple[Post, dict[Cell, int]]]:
+    """Every line of today's posts with its posts by cell."""
+    titles, standard = role_of_titles(scenario), standards(scenario)
+    return [(line, _cells(line, titles, standard)) for line in scenario.posts]
+
+
+def _cells(line: PostLine, titles: Mapping[str, str], standard: Mapping[str, int]) -> dict[Cell, int]:
+    role = titles.get(line.title, line.title)
+    each_size = standard.get(role, FULL_TIME_MILLI_FTE)
+    posts, size = line_size(line, each_size)
     held = isinstance(line, Post) and line.change is not None and line.change.kind == "held"
-    counted = {Cell(line.team or "", role, each, held=held): n for each, n in sizes(posts, size, standard)}
+    counted = {Cell(line.team or "", role, each, held=held): n for each, n in sizes(posts, size, each_size)}
     people = line.people.value if isinstance(line, Post) and line.people is not None else None
     return _shared(counted, people - posts) if people is not None and people > posts > 0 else counted
 
@@ -95,37 +106,60 @@ def _shared(counted: dict[Cell, int], extra: int) -> dict[Cell, int]:
 def today(scenario: Scenario) -> dict[Cell, int]:
     """Today's posts by cell."""
     counted: dict[Cell, int] = {}
-    for line in scenario.posts:
-        _add(counted, cells_of(line, scenario))
+    for _line, cells in by_line(scenario):
+        _add(counted, cells)
     return counted
 
 
 def settled(scenario: Scenario) -> dict[Cell, int]:
-    """Today's posts whose change is settled, where they stand afterwards: what every option but no change must have.
+    """Today's posts whose change is settled, where they stand afterwards: what every option but no change must have."""
+    counted: dict[Cell, int] = {}
+    for _line, cells in settled_by_line(scenario):
+        _add(counted, cells)
+    return counted
+
+
+def settled_by_line(scenario: Scenario) -> list[tuple[Post, dict[Cell, int]]]:
+    """Every line of today's posts with those of its posts whose change is settled, where they stand afterwards.
 
     Transferred posts leave when the team they go to is not one of the case's teams.
     """
     teams = {team.team for team in scenario.teams}
     protected = {role.role for role in scenario.roles if role.protected}
-    counted: dict[Cell, int] = {}
-    for line in scenario.posts:
-        kind = line.change.kind if line.change is not None else None
-        cells = cells_of(line, scenario)
-        if kind == "re-designated" and line.change is not None:
-            cells = {replace(cell, role=line.change.to or cell.role): n for cell, n in cells.items()}
-        if kind == "transferred" and line.change is not None:
-            goes_to = line.change.to or ""
-            cells = {replace(cell, team=goes_to): n for cell, n in cells.items() if goes_to in teams}
-        if kind in SETTLED or (kind is None and any(cell.role in protected for cell in cells)):
-            _add(counted, cells)
+    return [(line, _afterwards(line, cells, teams, protected=protected)) for line, cells in by_line(scenario)]
+
+
+def _afterwards(line: Post, cells: dict[Cell, int], teams: set[str], *, protected: set[str]) -> dict[Cell, int]:
+    kind, to = (line.change.kind, line.change.to or "") if line.change is not None else (None, "")
+    if kind == "re-designated":
+        return {replace(cell, role=to): n for cell, n in cells.items()}
+    if kind == "transferred":
+        return {replace(cell, team=to): n for cell, n in cells.items()} if to in teams else {}
+    stays = kind in SETTLED or (kind is None and any(cell.role in protected for cell in cells))
+    return cells if stays else {}
+
+
+def counts_to_ceiling(scenario: Scenario) -> dict[Cell, bool]:
+    """Whether posts of each cell that a line names count to the ceiling: they do when one of its lines does.
+
+    A line of today names the cell its posts are in and the one they move to.
+    """
+    titles, standard = role_of_titles(scenario), standards(scenario)
+    rows: list[tuple[PostLine, dict[Cell, int]]] = [*by_line(scenario), *settled_by_line(scenario)]
+    rows.extend((line, _cells(line, titles, standard)) for line in scenario.proposed)
+    counted: dict[Cell, bool] = {}
+    for line, cells in rows:
+        for cell in cells:
+            counted[cell] = counted.get(cell, False) or line.counts_to_ceiling
     return counted
 
 
 def given(scenario: Scenario) -> dict[Cell, int]:
     """Posts of a structure given by hand: its own lines, and today's posts whose change is settled."""
     counted = settled(scenario)
+    titles, standard = role_of_titles(scenario), standards(scenario)
     for line in scenario.proposed:
-        _add(counted, cells_of(line, scenario))
+        _add(counted, _cells(line, titles, standard))
     return counted
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from scenarios.compiling.allowed import Counts, direct_permille, kinds_of
 from scenarios.compiling.arrangement import Arrangement
-from scenarios.compiling.limits import funding_of, limits_of, order_of, spans_of, value
+from scenarios.compiling.limits import funding_of, limits_of, order_of, other_costs, spans_of, value
 from scenarios.compiling.people import People, people_of
-from scenarios.compiling.post_kinds import given, today
+from scenarios.compiling.post_kinds import counts_to_ceiling, given, today
 from scenarios.compiling.unit_costs import UnitCost, unit_costs
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.teams import OUTSIDE
@@ -58,7 +58,8 @@ def question(arrangement: Arrangement, setting: Setting) -> Question:
     scenario = arrangement.scenario
     years, costs = years_of(scenario), unit_costs(scenario)
     bare = kinds_of(arrangement, setting.reference)
-    kinds = [_priced(kind, costs, years=years, scenario=scenario) for kind in bare]
+    free = _outside_ceiling(scenario, bare)
+    kinds = [_priced(kind, costs, years=years, counts=kind.id not in free) for kind in bare]
     priced = all(kind is not None for kind in kinds)
     used = tuple(kind for kind in kinds if kind is not None) if priced else _unpriced(bare, years)
     roles = {kind.role for kind in used}
@@ -93,15 +94,12 @@ def question(arrangement: Arrangement, setting: Setting) -> Question:
     )
 
 
-def _priced(
-    kind: PostKind, costs: dict[str, UnitCost], *, years: tuple[int, ...], scenario: Scenario
-) -> PostKind | None:
+def _priced(kind: PostKind, costs: dict[str, UnitCost], *, years: tuple[int, ...], counts: bool) -> PostKind | None:
     cost = costs.get(kind.role)
     by_year = [None if cost is None else cost.post_pence(kind.milli_fte, year) for year in years]
     known = tuple(pence for pence in by_year if pence is not None)
     if len(known) < len(by_year):
         return None
-    counts = _counts_to_ceiling(scenario, kind)
     return replace(kind, cost_pence=known[0], ceiling_pence=known if counts else (0,) * len(years))
 
 
@@ -109,9 +107,14 @@ def _unpriced(kinds: tuple[PostKind, ...], years: tuple[int, ...]) -> tuple[Post
     return tuple(replace(kind, ceiling_pence=(0,) * len(years)) for kind in kinds)
 
 
-def _counts_to_ceiling(scenario: Scenario, kind: PostKind) -> bool:
-    lines = [p for p in (*scenario.posts, *scenario.proposed) if (p.team, p.title) == (kind.team, kind.role)]
-    return not lines or any(line.counts_to_ceiling for line in lines)
+def _outside_ceiling(scenario: Scenario, kinds: tuple[PostKind, ...]) -> set[str]:
+    """Kinds whose cost does not count to the ceiling: by the lines of their own cell, else of their team and role."""
+    lines = counts_to_ceiling(scenario)
+    own = {cell.id: counts for cell, counts in lines.items()}
+    cells: dict[tuple[str, str], bool] = {}
+    for cell, counts in lines.items():
+        cells[cell.team, cell.role] = cells.get((cell.team, cell.role), False) or counts
+    return {kind.id for kind in kinds if not own.get(kind.id, cells.get((kind.team, kind.role), True))}
 
 
 def _posts(arrangement: Arrangement) -> Posts | None:
@@ -200,4 +203,8 @@ def _unknown(arrangement: Arrangement, people: People, unpriced: list[str]) -> l
     for row in arrangement.scenario.work:
         if value(row.demand_milli_fte) is None:
             lines.append(f"demand of {row.work} (left out)")
+    lines.extend(f"cost of {row.what} (left out)" for row in other_costs(arrangement) if row.amount_pence.value is None)
+    limits = arrangement.scenario.limits
+    if (limits.one_off_pence, limits.payback_months) != (None, None) and value(limits.exit_cost_pence) is None:
+        lines.append("exit cost (limits on one-off cost and payback are not held)")
     return lines

@@ -8,10 +8,11 @@ Change this when pay of a role can be stated in another way.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from scenarios.money.ledger import Basis
 from scenarios.money.oncosts import EmployerTerms, PersonPay, employer_cost
-from scenarios.money.pay import Convention, PrintedTotal, SpineGrade, annual_pay, cost_per_fte, post_cost_pence
+from scenarios.money.pay import Convention, PrintedTotal, SpineGrade, annual_pay, cost_per_fte
 from scenarios.money.rate import UnknownRate
 from scenarios.money.years import FinancialYear
 from scenarios.schema.figure import Figure
@@ -47,9 +48,13 @@ class UnitCost:
     terms: EmployerTerms | None = None
 
     def post_pence(self, milli_fte: int, year: int) -> int | None:
-        """Pence a year of one post of a size in a financial year (by its first calendar year); None: not known."""
+        """Pence a year of one post of a size in a financial year (by its first calendar year); None: not known.
+
+        By FTE it is rounded down: the posts that a printed total was printed for then never come to more than it, so
+        they fit a ceiling of that total.
+        """
         if self.pence_per_fte is not None:
-            return post_cost_pence(self.pence_per_fte, milli_fte)
+            return floor(self.pence_per_fte * milli_fte / FULL_TIME)
         if self.spine is None or self.terms is None:
             return None
         financial_year = FinancialYear(year)
