@@ -30,10 +30,11 @@ def establishment(seed: int, posts: int) -> Problem:
     works, abilities = workload(draw, jobs, units=sites, kinds=kinds)
     groups, places, claims = people(draw, jobs, units=sites, kinds=kinds)
     kinds = held_and_protected(draw, kinds)
+    teams = [team_of(draw, unit) for unit in sites]
     return Problem(
         years=(2025, 2026),
         roles=tuple(limited_roles(draw, jobs, kinds)),
-        teams=tuple(team_of(draw, unit) for unit in sites),
+        teams=tuple(teams),
         kinds=tuple(kinds),
         works=tuple(works),
         abilities=tuple(abilities),
@@ -43,7 +44,7 @@ def establishment(seed: int, posts: int) -> Problem:
         spans=tuple(spans(draw, sites)),
         mixes=tuple(mixes(draw, jobs)),
         funding=tuple(funding(draw, jobs, kinds=kinds)),
-        pins=tuple(pins(draw, sites, jobs)),
+        pins=tuple(pins(draw, sites, teams=teams, jobs=jobs)),
         limits=limits(draw, sites, kinds=kinds, people=sum(group.people for group in groups)),
     )
 

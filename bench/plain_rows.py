@@ -35,7 +35,13 @@ class Rows:
         merged: dict[int, int] = {}
         for coefficient, variable in terms:
             merged[variable] = merged.get(variable, 0) + coefficient
-        self.rows.append(([(c, v) for v, c in sorted(merged.items())], low, high))
+        ordered = [(c, v) for v, c in sorted(merged.items())]
+        if (
+            low is not None and high is not None and low > high
+        ):  # a contradiction in the data; solvers refuse such a row
+            self.rows += [(ordered, low, None), (ordered, None, high)]
+        else:
+            self.rows.append((ordered, low, high))
 
     def value(self, terms: Terms, values: list[int]) -> int:
         """The exact value of terms."""

@@ -9,24 +9,24 @@ from random import Random
 
 from bench.jobs import HEADS, Job
 from bench.units import YEAR_TWO_PERMILLE, Unit
-from solver.problem import FundingLine, GradeMix, Limits, Pin, PostKind, Role, Span
+from solver.problem import FundingLine, GradeMix, Limits, Pin, PostKind, Role, Span, Team
 
 EXIT_PENCE = 1_800_000
 SPARE_MILLI_FTE = 500
 
 
 def spans(draw: Random, units: list[Unit]) -> list[Span]:
-    """One led-by group a pillar, or two where it has four teams or more; offices lead nobody."""
+    """One led-by group a pillar, or two where it has six teams or more; offices lead nobody."""
     made = []
     for pillar in sorted({unit.pillar for unit in units}):
         teams = [unit.id for unit in units if unit.pillar == pillar and not unit.office]
-        halves = [teams[:2], teams[2:]] if len(teams) >= 4 else [teams]
+        halves = [teams[:3], teams[3:]] if len(teams) >= 6 else [teams]
         for index, led in enumerate(halves):
             span = Span(
                 id=f"span{pillar:02d}-{index}",
                 teams=tuple(led),
                 least=3 + draw.randrange(2),
-                most=11 + draw.randrange(3),
+                most=12 + draw.randrange(3),
             )
             made.append(span)
     return made
@@ -91,15 +91,21 @@ def funding(draw: Random, jobs: list[Job], *, kinds: list[PostKind]) -> list[Fun
     ]
 
 
-def pins(draw: Random, units: list[Unit], jobs: list[Job]) -> list[Pin]:
-    """A demand for some posts of one job in one pillar, on half of the establishments."""
+def pins(draw: Random, units: list[Unit], *, teams: list[Team], jobs: list[Job]) -> list[Pin]:
+    """A lead for each team that must stay open and, on half of the establishments, one post asked for in one pillar."""
+    leads = tuple(one.role.id for one in jobs if one.role.manages)
+    found = [
+        Pin(id=f"lead.{team.id}", teams=(team.id,), roles=leads, least=1)
+        for team in teams
+        if team.must_open and not team.id.endswith("-00")
+    ]
     if draw.randrange(2):
-        return []
-    pillar = units[draw.randrange(len(units))].pillar
-    teams = tuple(unit.id for unit in units if unit.pillar == pillar and not unit.office)
-    ladder = [one for one in jobs if one.pillar == pillar and not one.role.manages]
-    one = ladder[draw.randrange(len(ladder))]
-    return [Pin(id="asked", teams=teams, roles=(one.role.id,), least=1)]
+        pillar = units[draw.randrange(len(units))].pillar
+        sites = tuple(unit.id for unit in units if unit.pillar == pillar and not unit.office)
+        ladder = [one for one in jobs if one.pillar == pillar and not one.role.manages]
+        one = ladder[draw.randrange(len(ladder))]
+        found.append(Pin(id="asked", teams=sites, roles=(one.role.id,), least=1))
+    return found
 
 
 def limits(draw: Random, units: list[Unit], *, kinds: list[PostKind], people: int) -> Limits:

@@ -36,9 +36,9 @@ class Block:
 def block(draw: Random, name: str, *, family: str, top: int, teams: list[str]) -> Block:
     """One block in a run of neighbouring teams, for an interval of levels."""
     lowest = 1 + draw.randrange(max(1, top - 1))
-    run = 1 + draw.randrange(len(teams))
+    run = len(teams) if draw.randrange(100) < 60 else 1 + draw.randrange(len(teams))
     start = draw.randrange(len(teams) - run + 1)
-    highest = lowest + 1 + draw.randrange(3)
+    highest = top if draw.randrange(100) < 70 else lowest + 1 + draw.randrange(2)
     return Block(id=name, family=family, lowest=lowest, highest=highest, teams=teams[start : start + run])
 
 
