@@ -63,7 +63,7 @@ class Ask:
 class Asking:
     """How options are answered: how searches run, which options, and who is told what is going on.
 
-    `each` is `map` or does the same on several processes.
+    `each` is `map` or does the same on several processes; `break_evens` False leaves out what must be true.
     """
 
     watch: Watch = field(default_factory=Watch)
@@ -71,6 +71,7 @@ class Asking:
     near: str | None = None
     say: Callable[[str], None] | None = None
     each: Callable[..., Iterable[Any]] = map
+    break_evens: bool = True
 
 
 @dataclass(frozen=True)

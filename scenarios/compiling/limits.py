@@ -51,7 +51,7 @@ def other_costs(arrangement: Arrangement) -> tuple[OtherCost, ...]:
 
 
 def other_pence(arrangement: Arrangement, repeats: str) -> int:
-    """Other costs of an option that are known, recurring or one-off, in pence; the question names those that are not."""
+    """Other costs of an option that are known, recurring or one-off, in pence; a question names those that are not."""
     return sum(value(row.amount_pence) or 0 for row in other_costs(arrangement) if row.repeats == repeats)
 
 
