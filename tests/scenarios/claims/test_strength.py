@@ -76,7 +76,8 @@ def test_matches_at_the_same_grade(match: int | None, expected: Level | None) ->
         ("Grade 4", 9000, limited(grades_down=1), Level.RING_FENCE),
         ("Grade 3", 9000, limited(grades_down=1), None),
         ("Grade 3", 5000, limited(grades_down=2), Level.RING_FENCE),
-        ("Grade 6", 9000, POLICY, None),
+        ("Grade 6", 9000, POLICY, Level.ONE_UP),
+        ("Grade 6", 9000, limited(up_allowed=False), None),
         ("Grade 6", 5000, limited(grades_up=1), Level.RING_FENCE),
         ("Grade 7", 9000, limited(grades_up=1), None),
     ],
@@ -95,16 +96,18 @@ def test_a_ring_fence_reaches_as_many_grades_as_the_policy_says(
         ("Grade 4", POLICY, Level.ONE_DOWN),
         ("Grade 3", POLICY, None),
         ("Grade 3", limited(grades_down=2), Level.ONE_DOWN),
-        ("Grade 6", POLICY, None),
+        ("Grade 6", POLICY, Level.ONE_UP),
+        ("Grade 7", POLICY, None),
         ("Grade 6", limited(up_allowed=False), None),
         ("Grade 6", limited(up_allowed=True), Level.ONE_UP),
         ("Grade 7", limited(up_allowed=True), None),
         ("Grade 7", limited(up_allowed=True, grades_up=2), Level.ONE_UP),
-        ("Grade 6", limited(grades_up=2), None),
+        ("Grade 7", limited(grades_up=2), Level.ONE_UP),
+        ("Grade 6", limited(up_allowed=False, grades_up=2), None),
     ],
 )
 def test_redeployment_by_grade(grade: str, policy: Policy, expected: Level | None) -> None:
-    """Not evaluated: the same grade, one down with protection, up only where the authority allows it."""
+    """Not evaluated: the same grade, one down with protection, and one up unless the authority says no."""
     assert level(grade, None, policy) == expected
 
 
