@@ -168,7 +168,8 @@ def design(problem: Problem, order: Order = PEOPLE_FIRST, watch: Watch | None = 
 def _undecided(search: _Search, goal: str) -> Undecided:
     why = "stopped" if search.settings.stop.asked else "the limit on effort was reached"
     structure = _finished(search, search.posts(search.values)) if search.values else None
-    return Undecided(structure=structure, stages=tuple(search.stages), why=f"{why} in the stage '{goal}'")
+    named = {**GOALS, TIE_BREAK.name: TIE_BREAK}[goal].sentence.partition(".")[0].partition(",")[0]
+    return Undecided(structure=structure, stages=tuple(search.stages), why=f"{why} at the goal '{named.lower()}'")
 
 
 def _untied(search: _Search) -> Outcome:

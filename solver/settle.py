@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from solver.engine import Settings, Status, solve
 from solver.goals import GOALS
+from solver.linear import Term
 from solver.model import Model
 from solver.problem import Problem
 from solver.rules import RULES
@@ -90,7 +91,18 @@ def _in_turn(model: Model, problem: Problem, posts: Posts) -> Structure:
             raise CannotSettleError(f"'{name}' ended {answer.status} for fixed posts")
         values = answer.values
         model.keep(name, terms, most=answer.value)
+    if any(values[v] for v in model.variables.uncovered.values()):
+        values = solve(model.linear, _in_largest_first(model, problem), Settings(), values).values or values
     return _read(problem, posts, model.variables, values)
+
+
+def _in_largest_first(model: Model, problem: Problem) -> list[Term]:
+    """What cannot be covered is left in the largest blocks, where the same time is the smallest part.
+
+    Any other sharing is as good; one fixed choice makes structures comparable block by block.
+    """
+    largest_first = sorted(problem.works, key=lambda w: (-w.demand_milli_fte, w.id))
+    return [(rank, model.variables.uncovered[w.id]) for rank, w in enumerate(largest_first, start=1)]
 
 
 def _read(problem: Problem, posts: Posts, v: Variables, values: tuple[int, ...]) -> Structure:

@@ -87,8 +87,8 @@ class Challenge:
         self.known.append((dict(limits), status is not Status.INFEASIBLE))
         return status is not Status.INFEASIBLE
 
-    def bettered(self, values: Mapping[str, int], order: Order) -> bool:
-        """Whether some structure is better on one of the main goals and no worse on those before it in `order`.
+    def bettered(self, values: Mapping[str, int], order: Order) -> str:
+        """The first main goal in `order` on which some structure is better, no worse on those before it; "" for none.
 
         Better means by more than the goal's tolerance; a goal before it may be worse by its tolerance. Raises
         UnsettledError when a limit or a stop came first.
@@ -97,6 +97,6 @@ class Challenge:
         for name, tolerance in order:
             if name in MAIN_GOALS:
                 if self.any_within({**before, name: values[name] - tolerance - 1}):
-                    return True
+                    return name
                 before[name] = values[name] + tolerance
-        return False
+        return ""

@@ -28,6 +28,9 @@ STATUS_WORDS = {
 }
 
 
+SIDES = {"below": "at {} or less", "above": "at {} or more"}
+
+
 def details(shown: Shown) -> Iterator[RenderableType]:
     """Yield everything there is to say about one structure, part by part."""
     answer = shown.first
@@ -36,7 +39,7 @@ def details(shown: Shown) -> Iterator[RenderableType]:
     if answer.standing != "live" or answer.reason:
         reason = f": {answer.reason}" if answer.reason else ""
         yield words(f"Standing as the author gives it: {answer.standing}{reason}")
-    yield from (words(reason) for reason in answer.reasons)
+    yield from (words(reason) for reason in (*answer.reasons, *answer.notes))
     yield from findings(answer)
     if answer.lines:
         yield _posts(answer)
@@ -87,7 +90,9 @@ def _must_be_true(shown: Shown) -> Iterator[RenderableType]:
     for answer in shown.answers:
         for need in answer.depends_on:
             taken = f"{need.assumption}: taken as {need.value}, may be {need.low} to {need.high}"
-            anchors = breaks.setdefault(taken, {}).setdefault(f"at {need.breaks_at}, {need.then}", [])
+            anchors = breaks.setdefault(taken, {}).setdefault(
+                f"{SIDES[need.side].format(need.breaks_at)}, {need.then}", []
+            )
             anchors.append(ANCHOR_WORDS.get(answer.anchor or "", ""))
     if breaks:
         yield words("What must be true", "bold")

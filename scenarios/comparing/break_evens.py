@@ -48,7 +48,7 @@ def begin(scenario: Scenario, shown: tuple[Answer, ...], asking: Asking) -> Begu
     settings = asking.watch.settings
     asked = tuple(n for n, answer in enumerate(shown) if _is_asked(answer, asking))
     task = _Task(scenario, tuple(shown[n] for n in asked), asking.near, settings.effort, settings.seed)
-    moving = assumptions(scenario)
+    moving = assumptions(scenario) if asking.break_evens else ()
     return Begun(moving, asked, iter(asking.each(partial(_of_assumption, task), moving)), len(shown))
 
 
@@ -157,5 +157,6 @@ def _said(assumption: Assumption, at: int, then: str) -> DependsOn:
         low=assumption.shown(figure.low or 0),
         high=assumption.shown(figure.high or 0),
         breaks_at=assumption.shown(at),
+        side="below" if at < (figure.value or 0) else "above",
         then=then,
     )

@@ -19,6 +19,7 @@ from scenarios.money.part_year import months_left, part_year_pence
 from scenarios.money.pence import round_half_up
 from scenarios.money.saving import Saving, saving_by_funding, saving_by_source
 from scenarios.money.years import MONTHS_IN_YEAR, FinancialYear
+from solver.wording import pounds
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,15 @@ def _without_transfers(answer: Answer, as_is: Answer, first: int | None = None) 
     staying = tuple(post for post in scenario.posts if not goes_along(post, teams))
     arrangement = replace(as_is.question.arrangement, scenario=scenario.model_copy(update={"posts": staying}))
     return ledger_of(replace(as_is.question, arrangement=arrangement), as_is.structure, first)
+
+
+def transferred_words(answer: Answer, as_is: Answer) -> tuple[str, ...]:
+    """A sentence on today's cost that leaves with transferred posts, so that cost and saving can be added up."""
+    before = None if as_is.ledger is None else as_is.ledger.total().pence
+    staying = _without_transfers(answer, as_is).total().pence
+    if before is None or staying is None or before == staying:
+        return ()
+    return (f"{pounds(before - staying)} of today's cost goes elsewhere with transferred posts; it is not a saving.",)
 
 
 def _less(before: int | None, after: int | None) -> int | None:

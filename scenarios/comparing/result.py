@@ -114,9 +114,10 @@ class GradeLine(Frozen):
 
 
 class DependsOn(Frozen):
-    """An assumption that the answer depends on: beyond `breaks_at` the answer is another one.
+    """An assumption that the answer depends on: from `breaks_at` on the answer is another one.
 
-    `value`, `low`, `high` and `breaks_at` are written as in the scenario's cells; `then` says what changes.
+    `value`, `low`, `high` and `breaks_at` are written as in the scenario's cells; `side` says whether the answer
+    changes at that figure and below it, or at it and above; `then` says what changes.
     """
 
     assumption: str
@@ -124,6 +125,7 @@ class DependsOn(Frozen):
     low: str
     high: str
     breaks_at: str
+    side: Literal["below", "above"]
     then: str
 
 
@@ -216,6 +218,7 @@ class Head(Frozen):
     bounds: tuple[Bound, ...]
     depends_on: tuple[DependsOn, ...]
     unknown: tuple[str, ...]
+    notes: tuple[str, ...]
     reasons: tuple[str, ...]
     provenance: Provenance
 

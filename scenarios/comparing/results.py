@@ -14,7 +14,7 @@ from scenarios.claims.outcome import PeopleOutcome, people_outcome
 from scenarios.comparing import result as r
 from scenarios.comparing.answers import Answer, Asking, answers
 from scenarios.comparing.break_evens import begin, depends_on
-from scenarios.comparing.money import money_of, pounds_of
+from scenarios.comparing.money import money_of, pounds_of, transferred_words
 from scenarios.comparing.posts import by_grade, deleted, lines
 from scenarios.comparing.work import coverage, shown_witness
 from scenarios.compiling.problem import Question
@@ -80,6 +80,7 @@ def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
         bounds=_bounds(answer.outcome),
         depends_on=(),
         unknown=question.unknown,
+        notes=transferred_words(answer, shared.as_is),
         reasons=answer.reasons,
         provenance=_provenance(question, shared),
     ).model_dump()

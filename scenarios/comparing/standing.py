@@ -25,7 +25,11 @@ from solver.wording import fte
 
 NO_LONGER_FIT = "these posts no longer fit"
 SOMETHING_FITS = "a structure that keeps the rules exists"
-OTHERS = "other posts do better"
+OTHERS = {
+    "uncovered": "other posts cover more work",
+    "displaced": "other posts displace fewer people",
+    "cost": "other posts cost less",
+}
 NOT_SETTLED = "not settled within the limits"
 NO_LONGER_IMPROVES = "it no longer improves on the given option"
 NOW_IMPROVES = "a structure that improves on the given option exists"
@@ -127,7 +131,7 @@ def _searched(answer: Answer, ask: Ask, world: World) -> str:
     if (ask.question.problem, ask.question.order) == (answer.question.problem, answer.question.order):
         return ""
     mine = world.values(ask.question, answer.structure.posts, rules_kept=True) or {}
-    return OTHERS if world.challenge(ask.question.problem).bettered(mine, ask.question.order) else ""
+    return OTHERS.get(world.challenge(ask.question.problem).bettered(mine, ask.question.order), "")
 
 
 def _uncovered_differs(answer: Answer, now: Values) -> str:

@@ -18,10 +18,11 @@ NEED = r.DependsOn(
     low="-60%",
     high="-20%",
     breaks_at="-33%",
+    side="above",
     then="0.4 FTE is left uncovered",
 )
 
-ONLY_MONEY = NEED.model_copy(update={"breaks_at": "-25%", "then": "other posts do better"})
+ONLY_MONEY = NEED.model_copy(update={"breaks_at": "-25%", "then": "other posts cost less"})
 
 
 def bounds(*, open_cost: bool = False) -> tuple[r.Bound, ...]:
@@ -53,6 +54,7 @@ def head(option: str, status: r.Status, **changes: object) -> dict[str, object]:
         "bounds": (),
         "depends_on": (),
         "unknown": (),
+        "notes": (),
         "reasons": (),
         "provenance": PROVENANCE,
     }
