@@ -42,7 +42,7 @@ def establishment(seed: int, posts: int) -> Problem:
         places=tuple(places),
         claims=tuple(claims),
         spans=tuple(spans(draw, sites)),
-        mixes=tuple(mixes(draw, jobs)),
+        mixes=tuple(mixes(draw, jobs, pillars=pillars)),
         funding=tuple(funding(draw, jobs, kinds=kinds)),
         pins=tuple(pins(draw, sites, teams=teams, jobs=jobs)),
         limits=limits(draw, sites, kinds=kinds, people=sum(group.people for group in groups)),

@@ -32,11 +32,13 @@ def spans(draw: Random, units: list[Unit]) -> list[Span]:
     return made
 
 
-def mixes(draw: Random, jobs: list[Job]) -> list[GradeMix]:
-    """Managers, and posts in the two highest officer grades, as parts of all posts."""
+def mixes(draw: Random, jobs: list[Job], *, pillars: int) -> list[GradeMix]:
+    """Managers, and posts in the highest officer grades, as parts of all posts; one pillar alone has more managers."""
     managers = tuple(one.role.id for one in jobs if one.role.manages)
     senior = tuple(one.role.id for one in jobs if one.grade >= 6 and not one.role.manages)
-    found = [GradeMix(id="managers", roles=managers, most_permille=110 + draw.randrange(20))]
+    found = [
+        GradeMix(id="managers", roles=managers, most_permille=110 + draw.randrange(20) + (80 if pillars == 1 else 0))
+    ]
     if senior:
         found.append(GradeMix(id="senior", roles=senior, most_permille=380 + draw.randrange(80)))
     return found
