@@ -4,6 +4,7 @@ Change this when the planner may set another limit.
 """
 
 from scenarios.compiling.arrangement import Arrangement
+from scenarios.money.years import FinancialYear
 from scenarios.schema.figure import Figure
 from scenarios.schema.other_costs import OtherCost
 from scenarios.schema.scenario import Scenario
@@ -119,21 +120,25 @@ def spans_of(scenario: Scenario, *, managing: bool) -> tuple[Span, ...]:
 def funding_of(scenario: Scenario, years: tuple[int, ...], roles: tuple[str, ...]) -> tuple[FundingLine, ...]:
     """Funding lines with what each gives in each year; none where an amount is not known.
 
-    A line without a year gives its amount every year until it ends; money after its end date is not there.
+    A line without a year gives its amount every year until it ends; in financial years that begin after its end there
+    is none. A line that names roles the option does not have pays for none of its posts; one that names teams pays for
+    any role, and the question says that its teams are not held.
     """
     if not scenario.funding or any(value(row.amount_pence) is None for row in scenario.funding):
         return ()
-    lines = []
+    lines, teams = [], {team.team for team in scenario.teams}
     for name in sorted({row.line for row in scenario.funding}):
         rows = [row for row in scenario.funding if row.line == name]
-        pays = {role for row in rows for role in row.may_pay_for} & {*roles}
+        named = {name for row in rows for name in row.may_pay_for}
+        pays = {*roles} if not named or named & teams else named & {*roles}
         by_year = tuple(
             sum(
                 value(row.amount_pence) or 0
                 for row in rows
-                if row.year in (None, year) and (row.until_date is None or row.until_date.year >= year)
+                if row.year in (None, year)
+                and (row.until_date is None or row.until_date >= FinancialYear(year).first_day)
             )
             for year in years
         )
-        lines.append(FundingLine(id=name, roles=tuple(sorted(pays)) or roles, pence_by_year=by_year))
+        lines.append(FundingLine(id=name, roles=tuple(sorted(pays)), pence_by_year=by_year))
     return tuple(lines)

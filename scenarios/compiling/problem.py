@@ -204,6 +204,9 @@ def _unknown(arrangement: Arrangement, people: People, unpriced: list[str]) -> l
         if value(row.demand_milli_fte) is None:
             lines.append(f"demand of {row.work} (left out)")
     lines.extend(f"cost of {row.what} (left out)" for row in other_costs(arrangement) if row.amount_pence.value is None)
+    teams = {team.team for team in arrangement.scenario.teams}
+    by_team = sorted({row.line for row in arrangement.scenario.funding if teams & {*row.may_pay_for}})
+    lines.extend(f"teams that {line} may pay for (not held)" for line in by_team)
     limits = arrangement.scenario.limits
     if (limits.one_off_pence, limits.payback_months) != (None, None) and value(limits.exit_cost_pence) is None:
         lines.append("exit cost (limits on one-off cost and payback are not held)")
