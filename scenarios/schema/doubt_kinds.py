@@ -73,6 +73,18 @@ def grade_clash(title: str, here: str, there: str) -> str:
 
 
 @_doubt
+def open_grade(role: str, grades: list[str]) -> str:
+    """Mention a grade that the source states in two ways: branches keep them apart."""
+    return f"the grade of {role!r} is not settled: {' or '.join(grades)}; each is worked out as a branch of its own"
+
+
+@_doubt
+def ungraded(option: str, graded: int, posts: int) -> str:
+    """Mention posts given for an option whose grade nobody knows yet."""
+    return f"{graded} of {posts} new posts have a grade in {option!r}: pay and claims by grade cannot be told"
+
+
+@_doubt
 def nearly_alike(one: str, other: str) -> str:
     """Mention two names that look alike."""
     return f"{one!r} and {other!r} look alike and are taken as two: are they one?"

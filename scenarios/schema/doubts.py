@@ -36,6 +36,7 @@ def doubts_of(scenario: Scenario, places: Places) -> list[Doubt]:
         *_moves(scenario, places),
         *_unit_costs(scenario, places),
         *_grades(scenario, places),
+        *_unsettled(scenario, places),
         *_alike(scenario, places),
         *_work(scenario, places),
         *_leads(scenario, places),
@@ -131,6 +132,25 @@ def _grades(scenario: Scenario, places: Places) -> Iterator[Doubt]:
         if first.setdefault(line.title, line.grade) != line.grade:
             words = doubt_kinds.grade_clash(line.title, line.grade, first[line.title])
             yield Doubt.at(places.spot(sheet, index, "grade"), line.grade, words)
+
+
+def _unsettled(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for each role that branches give two grades, and for each option with posts of unknown grade."""
+    grades: dict[str, dict[str, int]] = {}
+    for index, row in enumerate(scenario.grade_branches):
+        grades.setdefault(row.role, {}).setdefault(row.grade, index)
+    for role, found in sorted(grades.items()):
+        if len(found) > 1:
+            grade, index = max(found.items(), key=lambda item: item[1])
+            yield Doubt.at(places.spot("grade_branches", index, "grade"), grade, doubt_kinds.open_grade(role, [*found]))
+    for option in sorted({line.option for line in scenario.proposed}):
+        lines = [(index, line) for index, line in enumerate(scenario.proposed) if line.option == option]
+        marked = [index for index, line in lines if "grade" in line.unknown]
+        posts = [(line, 1 if line.posts is None else line.posts.value or 0) for _, line in lines]
+        if marked:
+            graded = sum(count for line, count in posts if line.grade is not None)
+            words = doubt_kinds.ungraded(option, graded, sum(count for _, count in posts))
+            yield Doubt.at(places.spot("proposed", marked[0], "grade"), "?", words)
 
 
 def _alike(scenario: Scenario, places: Places) -> Iterator[Doubt]:
