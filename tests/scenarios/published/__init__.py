@@ -1,0 +1,1 @@
+"""Tests that the printed figures of the real cases come out."""
