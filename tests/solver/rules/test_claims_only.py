@@ -15,6 +15,14 @@ def test_holds() -> None:
     assert unclaimed.placements == ()
 
 
+def test_a_claim_need_not_be_met() -> None:
+    """Two claims of one person: one is met and the other stays a claim."""
+    case = problem(
+        ONE_POST, kind(most=1), OFFICERS, MANAGERS_PLACE, places(), claim(), claim(at="manager", strength=4), **FREE
+    )
+    assert designed(case).placements == (("officers", "officer", 1),)
+
+
 def test_forced_breach() -> None:
     """Nobody may be displaced and nobody has a claim: nothing fits, and placing the person is a finding."""
     case = problem(ONE_POST, OFFICERS, MANAGERS_PLACE, displaced=0, **FREE)
@@ -30,6 +38,8 @@ def test_edge() -> None:
     placed = structure({"north manager": 1}, placements={("officers", "manager"): 1})
     assert broken(case, placed) == []
     assert allows(case, placed)
+    nobody = structure({"north manager": 1}, placements={("officers", "manager"): 0})
+    assert "claims_only" not in {rule for rule, _, _ in broken(case, nobody)}
     less_than_none = structure({"north manager": 1}, placements={("officers", "manager"): -1})
     assert ("claims_only", "officers", -1) in broken(case, less_than_none)
     assert not allows(case, less_than_none)
