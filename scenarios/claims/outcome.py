@@ -14,7 +14,7 @@ from scenarios.claims.ground import ground_of, headcount
 from scenarios.claims.section_188 import section_188
 from scenarios.compiling.problem import Question
 from solver.outcome import Stage
-from solver.ranges import Displaced, for_equally_good, for_these_posts
+from solver.ranges import Displaced, for_equally_good, least_for_these_posts
 from solver.structure import Structure
 
 
@@ -105,8 +105,8 @@ def _ranges(
     people = {group.id: group.people for group in problem.groups}
     found = {group: Displaced(0, people[group] - sure.certain[group]) for group in people}
     uncertain = [group for group, reach in found.items() if reach.most]
-    for group, here in for_these_posts(problem, structure, uncertain).items():
-        found[group] = Displaced(min(here.least, found[group].most), found[group].most)
+    for group, least in least_for_these_posts(problem, structure, uncertain).items():
+        found[group] = Displaced(min(least, found[group].most), found[group].most)
     if stages:
         for group, there in for_equally_good(problem, stages, sorted(people)).items():
             here = found[group]

@@ -12,12 +12,12 @@ from solver.checker import judge
 from solver.engine import Engine, Settings
 from solver.outcome import Designed, Stage
 from solver.problem import Claim, Problem
-from solver.ranges import Displaced, NoSuchAnswerError, for_equally_good, for_these_posts
+from solver.ranges import Displaced, NoSuchAnswerError, for_equally_good, for_these_posts, least_for_these_posts
 from solver.search import design
 from solver.structure import Structure
 from solver.tally import Tally
 from tests.solver.build import claim, group, kind, places, problem, structure
-from tests.solver.tiny_people import GROUPS, in_claim_order, people_problems, placements
+from tests.solver.tiny_people import GROUPS, in_claim_order, most_people, people_problems, placements
 
 
 def _over(found: Problem, answers: list[Structure]) -> dict[str, Displaced]:
@@ -31,7 +31,27 @@ def _over(found: Problem, answers: list[Structure]) -> dict[str, Displaced]:
 def test_ranges_for_fixed_posts_equal_counting_out(drawn: tuple[Problem, Structure]) -> None:
     """Least and most of each group are those over all placements of the most people that keep the claim order."""
     found, posts = drawn
-    assert for_these_posts(found, posts, GROUPS) == _over(found, in_claim_order(found, posts))
+    counted = _over(found, in_claim_order(found, posts))
+    assert for_these_posts(found, posts, GROUPS) == counted
+    assert least_for_these_posts(found, posts, GROUPS) == {name: reach.least for name, reach in counted.items()}
+
+
+@settings(max_examples=25, deadline=None)
+@given(people_problems())
+def test_the_least_is_the_same_whatever_placement_is_shown(drawn: tuple[Problem, Structure]) -> None:
+    """Neither a placement of the most people nor a poor one that is shown changes the least."""
+    found, posts = drawn
+    least = least_for_these_posts(found, posts, GROUPS)
+    shown = [in_claim_order(found, posts)[-1], most_people(found, posts)[0], next(placements(found, posts))]
+    assert [least_for_these_posts(found, each, GROUPS) for each in shown] == [least] * 3
+
+
+def test_without_effort_the_least_is_what_room_allows() -> None:
+    """Two own-job holders fill both places: by room neither of the others need go, by claim order both must."""
+    found = problem(kind(), places(), group("own", 2), group("other", 2), claim("own"), claim("other", strength=300))
+    posts = structure({"north officer": 2})
+    assert least_for_these_posts(found, posts, ["other"]) == {"other": 2}
+    assert least_for_these_posts(found, posts, ["other"], Settings(effort=0.0)) == {"other": 0}
 
 
 @pytest.mark.parametrize("engine", list(Engine))
