@@ -43,6 +43,16 @@ def test_edge(fixed_pence: int, *, fits: bool) -> None:
     assert broken(case, ONE_PLACED) == ([] if fits else [("payback", "one-off cost", fixed_pence)])
 
 
+@pytest.mark.parametrize(("fixed_pence", "fits"), [(3_000_000, True), (3_000_001, False)])
+def test_edge_of_fixed_costs(fixed_pence: int, *, fits: bool) -> None:
+    """One post fewer saves £30,000 a year: in twelve months it pays back that much of fixed costs and no penny more."""
+    case = problem(
+        kind(least=2, most=2), payback_months=12, one_off_fixed_pence=fixed_pence, as_is_pence=9_000_000, **FREE
+    )
+    assert infeasible(case) != fits
+    assert both_allow(case, structure({"north officer": 2})) == fits
+
+
 def test_a_saving_that_twelve_does_not_divide() -> None:
     """£40,000 against seven months of £60,000.07 a year falls short by £4,999.959: pence are rounded up."""
     case = problem(kind(most=1, least=1), *staff(3), payback_months=7, **TODAY | {"as_is_pence": 9_000_007})

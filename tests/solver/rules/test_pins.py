@@ -2,6 +2,7 @@
 
 import pytest
 
+from solver.checker import judge
 from solver.problem import Pin
 from tests.solver.build import able, kind, problem, structure, work
 from tests.solver.verdicts import both_allow, broken, gives_at, infeasible, posts, posts_without
@@ -49,3 +50,13 @@ def test_edge(count: int, *, fits: bool) -> None:
     given = structure({"north clerk": 3, "north officer": count, "south officer": 3})
     assert both_allow(case, given) == fits
     assert broken(case, given) == ([] if fits else [("pins", "what if", 1)])
+
+
+def test_the_side_that_is_broken_is_said() -> None:
+    """A finding names the bound that was broken, whether or not the other is stated."""
+    too_few, too_many = problem(kind(), _pin(least=5), **FREE), problem(kind(most=9), _pin(most=1), **FREE)
+    said = [judge(too_few, structure({"north officer": 2})), judge(too_many, structure({"north officer": 4}))]
+    assert [verdict.findings[0].message for verdict in said] == [
+        "2 posts where what if asks for at least 5",
+        "4 posts where what if asks for at most 1",
+    ]

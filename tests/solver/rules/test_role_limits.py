@@ -2,6 +2,7 @@
 
 import pytest
 
+from solver.checker import judge
 from tests.solver.build import able, kind, problem, role, structure, work
 from tests.solver.verdicts import both_allow, broken, gives_at, infeasible, posts, posts_without
 
@@ -47,3 +48,13 @@ def test_edge(count: int, *, fits: bool) -> None:
     given = structure({"north officer": count, "south clerk": 3})
     assert both_allow(case, given) == fits
     assert broken(case, given) == ([] if fits else [("role_limits", "officer", 1)])
+
+
+def test_the_side_that_is_broken_is_said() -> None:
+    """A finding names the bound that was broken, whether or not the other is stated."""
+    too_few, too_many = problem(role(least=5), kind(), **FREE), problem(role(most=1), kind(most=9), **FREE)
+    said = [judge(too_few, structure({"north officer": 3})), judge(too_many, structure({"north officer": 4}))]
+    assert [verdict.findings[0].message for verdict in said] == [
+        "3 posts of officer, of at least 5",
+        "4 posts of officer, of at most 1",
+    ]
