@@ -1,0 +1,1 @@
+"""The parts of the documents that are printed by the tool: found, filled and compared."""
