@@ -17,13 +17,14 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input --disable-pip-ver
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format bench lock clean
+.PHONY: help run test lint format docs bench lock clean
 
 help:
 	@echo 'make run     set up, then compare the options of nottinghamshire-2014 into results/'
 	@echo 'make test    set up, then every check and test'
 	@echo 'make lint    style, types and import directions only'
 	@echo 'make format  put the code into the house layout'
+	@echo 'make docs    print the marked blocks of README and guides anew'
 	@echo 'make bench   time the solver beside others (minutes)'
 	@echo 'make lock    pin the newest allowed dependencies into requirements.lock'
 	@echo 'make clean   remove everything that was installed or measured'
@@ -45,6 +46,9 @@ lint: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(READY)
+	$(BIN)/python -m docs.regenerate
 
 bench: $(READY)
 	$(BIN)/python -m bench
