@@ -139,4 +139,7 @@ def _uncovered_differs(answer: Answer, now: Values) -> str:
     after = now["uncovered"]
     if (before > 0) == (after > 0):
         return ""
-    return f"{fte(after)} is left uncovered" if after else "all work is covered"
+    if not after:
+        return "all work is covered"
+    weights = {work.weight for work in answer.question.problem.works}
+    return f"{fte(after)} is left uncovered" if weights == {1} else "some work is left uncovered"

@@ -1,0 +1,1 @@
+"""Tests of answers, set side by side."""
