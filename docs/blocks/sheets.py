@@ -79,7 +79,8 @@ def _typed(column: Column, info: FieldInfo) -> str:
     if column.kind is Kind.PERCENTS_BY_NAME:
         said += f": {UNITS[Kind.PERCENT].example}"
     where = {"titles": "a job title in `posts`"}.get(column.to or "", f"`{column.to}`")
-    return said if column.to is None else f"{said} (NAME in {where})" if "NAME" in said else f"{said}, from {where}"
+    named = "NAME" in said or column.kind is Kind.PERCENTS_BY_NAME
+    return said if column.to is None else f"{said} (NAME in {where})" if named else f"{said}, from {where}"
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:
