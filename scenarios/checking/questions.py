@@ -42,18 +42,30 @@ QUESTIONS: tuple[Question, ...] = (
     Question(3, "groups", "What if the authority names staff groups of its own, or who is redeployed first?"),
     Question(3, "matches", "Which people may slot in, and which are ring-fenced, where jobs were evaluated?"),
     Question(3, "reserved", "What if places are kept for people with a right to them?"),
-    Question(3, "elsewhere", "Where outside the service could displaced people go?"),
+    Question(
+        3, "elsewhere", "Where outside the service could displaced people go? (Read and kept; not worked out yet.)"
+    ),
     Question(3, "funding", "Which money pays for which post, until when, and what is short in which year?"),
     Question(3, "cost_centres", "What is the ceiling made of?"),
     Question(3, "other_costs", "What is saved and spent beside posts, every year and once?"),
     Question(3, "options", "What if arrangements are compared other than those the tables suggest?"),
-    Question(3, "quoted", "Do the figures printed in the draft report agree with these?"),
-    Question(3, "calendar", "Do the dates leave the time that consultation and notice need?"),
+    Question(
+        3, "quoted", "Do the figures printed in the draft report agree with these? (Read and kept; not worked out yet.)"
+    ),
+    Question(
+        3,
+        "calendar",
+        "Do the dates leave the time that consultation and notice need? (Read and kept; not worked out yet.)",
+    ),
     Question(
         3, "policy", "What do people who leave cost under the authority's own rules, and who may slot in under them?"
     ),
     Question(3, "service", "What would redundancy cost, from the least to the most?"),
-    Question(3, "equality", "Does an option touch some groups of people more than others?"),
+    Question(
+        3,
+        "equality",
+        "Does an option touch some groups of people more than others? (Read and kept; not worked out yet.)",
+    ),
 )
 """Sheets in the order of the steps, each with what it opens."""
 

@@ -9,6 +9,7 @@ Change this when a policy can order claims in a new way.
 from dataclasses import dataclass
 from enum import IntEnum
 
+from scenarios.schema.figure import Figure
 from scenarios.schema.grades import Grade
 from scenarios.schema.groups import Group
 from scenarios.schema.policy import Policy
@@ -119,19 +120,23 @@ def _by_grade(step: int | None, policy: Policy, *, known: bool) -> Level | None:
         return None if known else Level.SAME_GRADE
     if step == 0:
         return Level.SAME_GRADE
-    if -max(1, _most_down(policy)) <= step < 0:
+    if -_stated(policy.grades_down, blank=1) <= step < 0:
         return Level.ONE_DOWN
-    if policy.up_allowed is not False and 0 < step <= max(1, _most_up(policy)):
+    if policy.up_allowed is not False and 0 < step <= _stated(policy.grades_up, blank=1):
         return Level.ONE_UP
     return None
 
 
 def _most_down(policy: Policy) -> int:
-    return 0 if policy.grades_down is None or policy.grades_down.value is None else policy.grades_down.value
+    return _stated(policy.grades_down, blank=0)
 
 
 def _most_up(policy: Policy) -> int:
-    return 0 if policy.grades_up is None or policy.grades_up.value is None else policy.grades_up.value
+    return _stated(policy.grades_up, blank=0)
+
+
+def _stated(figure: Figure | None, *, blank: int) -> int:
+    return blank if figure is None or figure.value is None else figure.value
 
 
 def _same_employer(own: Job, role: Role, authority: str) -> bool:

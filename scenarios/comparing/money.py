@@ -103,7 +103,9 @@ def _by_year(answer: Answer, as_is: Answer) -> dict[str, tuple[int | None, int |
     arrangement = answer.question.arrangement
     start = arrangement.option.from_date or arrangement.scenario.header.start_date
     costs: dict[str, tuple[int | None, int | None]] = {}
-    for first in years_of(arrangement.scenario):
+    header = arrangement.scenario.header
+    dated = header.years or header.start_date or header.case_date
+    for first in years_of(arrangement.scenario) if dated else ():
         year = FinancialYear(first)
         months = MONTHS_IN_YEAR if start is None or start <= year.first_day else 0
         if start is not None and year.first_day < start <= year.last_day:

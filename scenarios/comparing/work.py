@@ -8,7 +8,6 @@ from scenarios.compiling.problem import Question
 from solver.flows import uncovered_witness
 from solver.structure import Structure
 from solver.tally import Tally
-from solver.wording import fte
 
 
 def coverage(question: Question, structure: Structure) -> tuple[Coverage, ...]:
@@ -31,8 +30,4 @@ def shown_witness(question: Question, structure: Structure) -> str | None:
     None too where work that may not be split, and not time, is what leaves some uncovered.
     """
     witness = uncovered_witness(question.problem, structure)
-    if witness is None:
-        return None
-    blocks = ", ".join(witness.needing)
-    posts = "; ".join(f"{name} {fte(time)}" for name, time in witness.serving) or "no post"
-    return f"{blocks} need {fte(witness.asked)}; the posts able to do any of it have {fte(witness.there)}: {posts}."
+    return None if witness is None else witness.sentence

@@ -73,7 +73,7 @@ def people_of(arrangement: Arrangement, teams: tuple[str, ...], roles: set[str])
     terms = Terms(scenario.policy, ranks_of(scenario.grades), scenario.header.authority)
     matches = {(row.group, row.role): row.match_basis_points for row in scenario.matches}
     places, claims, standings = [], [], {}
-    reserved = {row.role: row.places.value or 0 for row in scenario.reserved}
+    reserved = {} if arrangement.option.kind == "no change" else _reserved(scenario)
     for role in sorted((r for r in scenario.roles if r.role in roles), key=lambda r: r.role):
         for one in _places(role.role, teams, reserved.get(role.role, 0), apart=bool(scenario.policy.selection_by_team)):
             places.append(one)
@@ -124,15 +124,19 @@ def goes_along(post: Post, teams: set[str]) -> bool:
     return post.change is not None and post.change.kind == "transferred" and post.change.to not in teams
 
 
+def _reserved(scenario: Scenario) -> dict[str, int]:
+    """Places kept by right, by role: they are on vacancies, so no change has none to keep."""
+    return {row.role: row.places.value or 0 for row in scenario.reserved}
+
+
 def _places(role: str, teams: tuple[str, ...], reserved: int, *, apart: bool) -> list[Places]:
-    """One set of places a role; one a role and team where the authority says that selection is by team."""
-    if not apart:
+    """One set of places a role; one a role and team where the authority says that selection is by team.
+
+    A role with reserved places stays one set: whose they are is not known, so no team may be made to keep them.
+    """
+    if not apart or reserved:
         return [Places(id=role, role=role, teams=teams, reserved=reserved)]
-    rows = []
-    for number, team in enumerate(sorted(teams)):
-        kept = reserved if number == 0 else 0
-        rows.append(Places(id=f"{role} in {team}", role=role, teams=(team,), reserved=kept))
-    return rows
+    return [Places(id=f"{role} in {team}", role=role, teams=(team,)) for team in sorted(teams)]
 
 
 def _elsewhere(standing: Standing, each: Staff, places: Places) -> Standing:

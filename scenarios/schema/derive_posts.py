@@ -92,7 +92,7 @@ def printed_cost(lines: Iterable[PostLine]) -> tuple[Figure, Figure] | None:
     None when no line prints both, or when two lines print different costs for one FTE: no cost is chosen for the
     planner.
     """
-    priced = [(line.cost_pence, line.milli_fte) for line in lines]
+    priced = [(line.cost_pence, size_of(line)) for line in lines]
     both = [(cost, fte) for cost, fte in priced if cost is not None and cost.known and fte is not None and fte.value]
     if not both or len({Fraction(cost.value or 0, fte.value or 1) for cost, fte in both}) > 1:
         return None

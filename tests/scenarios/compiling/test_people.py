@@ -124,10 +124,9 @@ def test_selection_by_team_tells_places_and_groups_apart() -> None:
         line("Officer", "North", 2),
         line("Officer", "South", 2),
         policy=Policy(selection_by_team=True),
-        reserved={"Officer": 1},
     )
     found = people_of(laid(case, "no change"), ("South", "North"), {"Officer"})
-    assert [(p.id, p.reserved) for p in found.places] == [("Officer in North", 1), ("Officer in South", 0)]
+    assert [p.id for p in found.places] == ["Officer in North", "Officer in South"]
     assert {g.id: g.people for g in found.groups} == {"Officer, North": 2, "Officer, South": 2}
     levels = {pair: standing.level for pair, standing in found.standings.items()}
     assert levels["Officer, North", "Officer in North"] is Level.OWN_JOB
@@ -135,6 +134,21 @@ def test_selection_by_team_tells_places_and_groups_apart() -> None:
     certain = {pair: standing.certain for pair, standing in found.standings.items()}
     assert certain["Officer, North", "Officer in North"]
     assert not certain["Officer, North", "Officer in South"]
+
+
+def test_reserved_places_fall_to_no_team_and_not_to_no_change() -> None:
+    """With selection by team a role with reserved places stays one set; no change has no vacancy to reserve."""
+    case = service(
+        line("Officer", "North", 2),
+        line("Officer", "South", 2),
+        proposed=[later("Officer", "North", 3)],
+        policy=Policy(selection_by_team=True),
+        reserved={"Officer": 1},
+    )
+    as_given = people_of(laid(case, "given", name="as given"), ("North", "South"), {"Officer"})
+    assert [(p.id, p.reserved) for p in as_given.places] == [("Officer", 1)]
+    unchanged = people_of(laid(case, "no change"), ("North", "South"), {"Officer"})
+    assert {p.reserved for p in unchanged.places} == {0}
 
 
 def test_a_match_of_the_group_goes_before_one_of_its_role() -> None:
