@@ -39,7 +39,7 @@ def settle(problem: Problem, posts: Posts, *, kept: Mapping[str, int]) -> Struct
     for name in sorted(kept):
         goal = GOALS[name]
         model.keep(name, model.goal(goal), most=kept[name] - goal.constant(problem))
-    return _in_turn(model, problem, posts)
+    return _in_turn(model, problem, posts, exact=False)
 
 
 def settle_given(problem: Problem, posts: Posts) -> Structure:
@@ -51,7 +51,7 @@ def settle_given(problem: Problem, posts: Posts) -> Structure:
     for wished in WISHED:
         model = _fixed(there, posts, (*POSSIBLE, *wished))
         if solve(model.linear, [], Settings()).status is Status.SETTLED:
-            return _in_turn(model, there, posts)
+            return _in_turn(model, there, posts, exact=True)
     raise CannotSettleError("a structure given by hand could not be filled in, even with nothing asked of it")
 
 
@@ -78,8 +78,11 @@ def as_given(problem: Problem, posts: Posts) -> Problem:
     return replace(problem, kinds=tuple(kinds), places=tuple(places))
 
 
-def _in_turn(model: Model, problem: Problem, posts: Posts) -> Structure:
-    """Settle work and people goal by goal, and read the tables off the last values."""
+def _in_turn(model: Model, problem: Problem, posts: Posts, *, exact: bool) -> Structure:
+    """Settle work and people goal by goal, and read the tables off the last values.
+
+    Unless `exact`, values found but not settled will do: the goals kept already say how good they have to be.
+    """
     values: tuple[int, ...] = ()
     for name in PEOPLE_AND_WORK:
         terms = model.goal(GOALS[name])
@@ -87,7 +90,7 @@ def _in_turn(model: Model, problem: Problem, posts: Posts) -> Structure:
             model.keep(name, terms, most=0)
             continue
         answer = solve(model.linear, terms, Settings(), values)
-        if answer.status is not Status.SETTLED:
+        if not answer.values or (exact and answer.status is not Status.SETTLED):
             raise CannotSettleError(f"'{name}' ended {answer.status} for fixed posts")
         values = answer.values
         model.keep(name, terms, most=answer.value)

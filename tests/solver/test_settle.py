@@ -6,9 +6,10 @@ Change this when a table of a structure is filled in another way.
 import pytest
 
 from solver.checker import judge
+from solver.engine import Settings
 from solver.problem import FundingLine, Pin, Team
 from solver.settle import CannotSettleError, settle, settle_given
-from tests.solver.build import able, claim, group, kind, places, problem, staff, structure, work
+from tests.solver.build import able, claim, group, kind, packing, places, problem, staff, structure, work
 from tests.solver.verdicts import broken
 
 NORTH, SOUTH = "north officer", "south officer"
@@ -53,6 +54,19 @@ def test_goals_kept_are_in_their_own_unit() -> None:
     assert settle(case, ((NORTH, 2),), kept={"cost": 6_000_100}).posts == ((NORTH, 2),)
     with pytest.raises(CannotSettleError):
         settle(case, ((NORTH, 2),), kept={"cost": 6_000_099})
+
+
+def test_a_limit_leaves_a_designed_structure_that_keeps_its_goals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Little effort fills in designed posts within what is kept; given ones, which keep nothing, must be settled."""
+    case = packing()
+    posts_found = tuple((each.id, posts) for each, posts in zip(case.kinds, (2, 2, 2, 1), strict=False))
+    monkeypatch.setattr("solver.settle.Settings", lambda: Settings(effort=0.02))
+    found = settle(case, posts_found, kept={"uncovered": 1500})
+    verdict = judge(case, found)
+    assert verdict.ok
+    assert verdict.values["uncovered"] <= 1500
+    with pytest.raises(CannotSettleError, match="uncovered"):
+        settle_given(case, posts_found)
 
 
 def test_given_posts_do_what_they_can() -> None:
