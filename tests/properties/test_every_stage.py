@@ -15,10 +15,10 @@ MONEY_FIRST = swapped(PEOPLE_FIRST, "displaced", "cost")
 CHANGE_FIRST = tuple(reversed(PEOPLE_FIRST))
 EXACT = tuple((goal, 0) for goal, _ in PEOPLE_FIRST)
 ORDERS = {
-    "people first": PEOPLE_FIRST,
-    "money first": MONEY_FIRST,
-    "least change first": CHANGE_FIRST,
-    "to the penny": EXACT,
+    "people first": (PEOPLE_FIRST, 120),
+    "money first": (MONEY_FIRST, 120),
+    "least change first": (CHANGE_FIRST, 40),
+    "to the penny": (EXACT, 40),
 }
 
 
@@ -40,14 +40,15 @@ def agrees(seed: int, order: Order, engine: Engine) -> bool:
 
 @pytest.mark.parametrize("name", ORDERS)
 def test_every_stage_equals_the_enumeration(name: str) -> None:
-    """A hundred and twenty tiny problems: same values in every stage, posts among those left, ties told as they are."""
-    answered = sum(agrees(seed, ORDERS[name], Engine.CP_SAT) for seed in range(120))
-    assert 60 <= answered < 120
+    """Tiny problems: same values in every stage, posts among those left, and ties told as they are."""
+    order, problems = ORDERS[name]
+    answered = sum(agrees(seed, order, Engine.CP_SAT) for seed in range(problems))
+    assert problems // 2 <= answered < problems
 
 
 def test_highs_equals_the_enumeration() -> None:
-    """Forty of the same problems through HiGHS."""
-    assert sum(agrees(seed, PEOPLE_FIRST, Engine.HIGHS) for seed in range(40)) >= 20
+    """Thirty of the same problems through HiGHS."""
+    assert sum(agrees(seed, PEOPLE_FIRST, Engine.HIGHS) for seed in range(30)) >= 15
 
 
 def test_the_problems_are_worth_asking() -> None:

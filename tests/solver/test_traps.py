@@ -72,7 +72,7 @@ def test_one_worker_and_full_linearization(monkeypatch: pytest.MonkeyPatch) -> N
     assert (seen[0].random_seed, seen[0].max_deterministic_time) == (7, 3.5)
 
 
-@pytest.mark.parametrize("effort", [0.003, 0.03, 0.1])
+@pytest.mark.parametrize("effort", [0.01, 0.1])
 def test_limits_are_counts_of_work(effort: float) -> None:
     """A limit on seconds would change answers with the machine's mood: the same limit leaves the same bytes."""
     watch = Watch(settings=Settings(effort=effort))
@@ -82,7 +82,7 @@ def test_limits_are_counts_of_work(effort: float) -> None:
     assert repr(once) == repr(again)
 
 
-@pytest.mark.parametrize("effort", [1e-9, 0.003, 0.1])
+@pytest.mark.parametrize("effort", [1e-9, 0.01])
 def test_a_limit_reached_is_never_infeasible(effort: float) -> None:
     """With too little effort the answer is undecided, and no reason is given why nothing should fit."""
     outcome = design(packing(), watch=Watch(settings=Settings(effort=effort)))

@@ -59,6 +59,14 @@ def test_edge(placed: Structure) -> None:
     assert designed(case).placements == (("leads", "officer", 1),)
 
 
+def test_places_may_stay_empty_when_nobody_is_displaced() -> None:
+    """Three posts for one person, who is placed: the two empty places wait for nobody."""
+    case = problem(kind(), group("officers"), places(), claim("officers"), **FREE)
+    roomy = structure({"north officer": 3}, placements={("officers", "officer"): 1})
+    assert broken(case, roomy) == []
+    assert allows(case, roomy)
+
+
 def test_counts_of_people_decide_nothing() -> None:
     """Two places for three people of the stronger group and two of the weaker: the stronger fills both."""
     case = problem(
