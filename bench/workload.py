@@ -114,14 +114,14 @@ def workload(
         if demand >= 200:
             works.append(work_of(draw, each, demand))
             for role in each.roles:
-                share = SHARES_PERMILLE[draw.randrange(4)] if draw.randrange(100) < 12 else 1000
+                share = SHARES_PERMILLE[draw.randrange(4)] if draw.randrange(100) < 5 else 1000
                 abilities.append(Ability(role=role, work=each.id, share_permille=share))
     return works, abilities
 
 
 def work_of(draw: Random, each: Block, demand: int) -> Work:
     """The block as a rule sees it: some may not be split, few are statutory, some need a least number able."""
-    split = demand > 4000 or len(each.teams) == 1 or draw.randrange(100) < 60
+    split = demand > 4000 or len(each.teams) == 1 or draw.randrange(100) < 75
     return Work(
         id=each.id,
         demand_milli_fte=demand,
