@@ -24,6 +24,13 @@ def test_forced_breach() -> None:
     assert not both_allow(case, overworked)
 
 
+def test_edge() -> None:
+    """A post does exactly the time it has, and not a thousandth more."""
+    case = problem(kind(most=1), work(milli_fte=1001), able())
+    assert both_allow(case, structure({"north officer": 1}, {CALLS: 1000}))
+    assert not both_allow(case, structure({"north officer": 1}, {CALLS: 1001}))
+
+
 def test_two_blocks_share_the_time() -> None:
     """Two blocks of 0.6 FTE each fit one post alone but not together: 0.2 FTE too much."""
     case = problem(kind(most=1), work(milli_fte=600), work("letters", 600), able(), able(block="letters"))
