@@ -12,13 +12,13 @@ from fractions import Fraction
 from scenarios.comparing.answers import Answer
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.comparing.result import SavingSource
-from scenarios.compiling.people import goes_along
 from scenarios.compiling.problem import years_of
 from scenarios.money.ledger import Ledger
 from scenarios.money.part_year import months_left, part_year_pence
 from scenarios.money.pence import round_half_up
 from scenarios.money.saving import Saving, saving_by_funding, saving_by_source
 from scenarios.money.years import MONTHS_IN_YEAR, FinancialYear
+from scenarios.schema.derive_posts import goes_out
 from solver.wording import pounds
 
 
@@ -55,7 +55,7 @@ def money_of(answer: Answer, as_is: Answer) -> Money:
         saving=pounds_of(saving.pence),
         saving_pence=saving.pence,
         by_source=_parts(saving),
-        by_funding=_parts(saving_by_funding(before, after)),
+        by_funding=() if answer.anchor is not None else _parts(saving_by_funding(before, after)),
         cost_by_year={label: pounds_of(now) for label, (_was, now) in by_year.items()},
         saving_by_year={label: pounds_of(_less(was, now)) for label, (was, now) in by_year.items()},
     )
@@ -69,7 +69,7 @@ def _without_transfers(answer: Answer, as_is: Answer, first: int | None = None) 
         return ledger_of(as_is.question, as_is.structure, first)
     scenario = as_is.question.arrangement.scenario
     teams = {team.team for team in scenario.teams}
-    staying = tuple(post for post in scenario.posts if not goes_along(post, teams))
+    staying = tuple(post for post in scenario.posts if not goes_out(post, teams))
     arrangement = replace(as_is.question.arrangement, scenario=scenario.model_copy(update={"posts": staying}))
     return ledger_of(replace(as_is.question, arrangement=arrangement), as_is.structure, first)
 

@@ -13,7 +13,7 @@ from scenarios.claims.strength import Job, Level, Standing, Terms, claim, ranks_
 from scenarios.compiling.arrangement import Arrangement
 from scenarios.compiling.post_kinds import cells_of
 from scenarios.schema.derive_groups import group_key, group_names
-from scenarios.schema.derive_posts import role_of_titles
+from scenarios.schema.derive_posts import goes_out, role_of_titles
 from scenarios.schema.groups import Group
 from scenarios.schema.posts import Post
 from scenarios.schema.scenario import Scenario
@@ -59,7 +59,7 @@ def staff(arrangement: Arrangement) -> tuple[Staff, ...]:
         ]
         counted = None if group.people is None else group.people.value
         everyone = _one_each(group, lines, scenario) if counted is None else counted
-        gone = sum(_people(p, scenario) for p in lines if _ends(p, start) or goes_along(p, teams))
+        gone = sum(_people(p, scenario) for p in lines if _ends(p, start) or goes_out(p, teams))
         leaving = 0 if group.leaving is None else group.leaving.value or 0
         left = min(everyone, gone + leaving)
         found.append(Staff(group, _job(group, lines, titles), everyone - left, left, counted is not None))
@@ -117,11 +117,6 @@ def _one_each(group: Group, lines: list[Post], scenario: Scenario) -> int:
 
 def _ends(post: Post, start: date | None) -> bool:
     return post.until_date is not None and start is not None and post.until_date < start
-
-
-def goes_along(post: Post, teams: set[str]) -> bool:
-    """Whether a post is transferred out of the case's teams, and its people with it."""
-    return post.change is not None and post.change.kind == "transferred" and post.change.to not in teams
 
 
 def _reserved(scenario: Scenario) -> dict[str, int]:

@@ -6,7 +6,7 @@ Change this when a team or role can be known from posts in another way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from fractions import Fraction
 
 from scenarios.schema.columns import Row
@@ -38,6 +38,16 @@ def size_of(line: PostLine) -> Figure | None:
         None if bounds is None else (bounds[0] * FULL_TIME_MILLI_FTE, bounds[1] * FULL_TIME_MILLI_FTE),
         FROM_POSTS,
     )
+
+
+def goes_out(post: Post, teams: Set[str]) -> bool:
+    """Whether a post is transferred out of the case: its work, its people and its cost go along.
+
+    Args:
+        post: a line of today's posts.
+        teams: every team of the case, those only posts name included.
+    """
+    return post.change is not None and post.change.kind == "transferred" and post.change.to not in teams
 
 
 def whole_team(scenario: Scenario) -> str:

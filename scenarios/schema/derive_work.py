@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from scenarios.schema.able import Able
-from scenarios.schema.derive_posts import FROM_POSTS, role_of_titles, size_of
+from scenarios.schema.derive_posts import FROM_POSTS, derive_teams, goes_out, role_of_titles, size_of
 from scenarios.schema.figure import Figure
 from scenarios.schema.roles import Role
 from scenarios.schema.scenario import Scenario
@@ -25,7 +25,7 @@ FROM_CASES = "worked out from cases and caseload"
 def demand_of(work: Work, scenario: Scenario) -> Figure | None:
     """Return the FTE of direct work needed, in thousandths; None when nothing says how much.
 
-    Posts transferred out of the service take their work along, so they are left out.
+    Posts transferred to a team that is not one of the case take their work along, so they are left out.
 
     Args:
         work: the work.
@@ -54,9 +54,10 @@ def _from_today(work: Work, scenario: Scenario) -> Figure:
     """Return today's time on the work, changed by what happens to it; only the end is rounded."""
     change = work.happens.change_basis_points if work.happens is not None else None
     factor = change if change is not None else Figure(value=0)
+    teams = {team.team for team in derive_teams(scenario)}
     sizes: dict[str, list[Figure | None]] = {title: [] for title in sorted(work.share_basis_points)}
     for post in scenario.posts:
-        if post.title in sizes and (post.change is None or post.change.kind != "transferred"):
+        if post.title in sizes and not goes_out(post, teams):
             sizes[post.title].append(size_of(post))
     parts = [(total(sizes[title], FROM_POSTS), work.share_basis_points[title]) for title in sizes]
     times = [worked_out(part, lambda size, share: Fraction(size * share), FROM_POSTS) for part in parts]

@@ -61,6 +61,17 @@ def test_transferred_posts_take_their_work_along() -> None:
     assert _demand(work, leaves, stays) == (1_000, None, None)
 
 
+@pytest.mark.parametrize("sheet", ["posts", "proposed", "teams"])
+def test_posts_transferred_within_the_case_keep_their_work(sheet: str) -> None:
+    """A post that moves to another team of the case, wherever that team is named, is done there: 2 of 2 FTE stay."""
+    work = {"share_basis_points": {"Officer": fixed(10_000)}}
+    moves = line("Officer", 1_000, change={"kind": "transferred", "to": "South"})
+    rows = {"posts": [line("Clerk", 500, team="South")], "proposed": [line("Aide", 500, team="South")]}
+    more = {sheet: rows[sheet] if sheet in rows else [{"team": "South"}]}
+    posts = [moves, line("Officer", 1_000), *more.pop("posts", [])]
+    assert _demand(work, *posts, **more) == (2_000, None, None)
+
+
 @pytest.mark.parametrize(
     ("work", "expected"),
     [
