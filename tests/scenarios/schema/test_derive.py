@@ -67,7 +67,7 @@ def test_posts_transferred_within_the_case_keep_their_work(sheet: str) -> None:
     work = {"share_basis_points": {"Officer": fixed(10_000)}}
     moves = line("Officer", 1_000, change={"kind": "transferred", "to": "South"})
     rows = {"posts": [line("Clerk", 500, team="South")], "proposed": [line("Aide", 500, team="South")]}
-    more = {sheet: rows[sheet] if sheet in rows else [{"team": "South"}]}
+    more = {sheet: rows.get(sheet, [{"team": "South"}])}
     posts = [moves, line("Officer", 1_000), *more.pop("posts", [])]
     assert _demand(work, *posts, **more) == (2_000, None, None)
 
