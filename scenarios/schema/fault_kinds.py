@@ -273,7 +273,7 @@ def team_cycle(teams: Sequence[str]) -> str:
 @_fault
 def duplicate_post_number(number: str, row: int) -> str:
     """Refuse a post number used twice."""
-    return f"post number {number!r} stands already in row {row}"
+    return f"post number {number!r} stands already in row {row}: give each post its own number, or merge the rows"
 
 
 @_fault

@@ -224,6 +224,14 @@ def test_a_doubt_is_told_and_the_case_loads(code: str, changes: Files, place: Pl
     assert told == [(*place, code)]
 
 
+def test_a_doubled_post_number_says_what_to_do(tmp_path: Path) -> None:
+    """The first row that has it is named, and both ways out."""
+    rows = "title,fte,post number\nService Organiser,1,A1\nClerk,1,A1\n"
+    assert [fault.message for fault in faults(tmp_path, {"posts.csv": rows})] == [
+        "post number 'A1' stands already in row 2: give each post its own number, or merge the rows"
+    ]
+
+
 def test_every_code_is_reached() -> None:
     """No kind of fault or doubt exists that these files do not reach."""
     assert {code for code, _, _ in ALL_FAULTS} | JSON_ONLY == FAULT_CODES
