@@ -7,6 +7,7 @@ Change this when headers may be written in another way.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from scenarios.reading.grid import Grid, Notes
@@ -15,6 +16,9 @@ from scenarios.schema.columns import Column, Frozen, Kind, columns_of
 from scenarios.schema.nearness import NEAR_KEY, meant
 from scenarios.schema.persons import is_person_header, plain_header
 from scenarios.schema.texts import name_trouble, tidy_name
+
+
+_PARTED = re.compile(r"\s*([:;=])\s*")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,15 @@ def known_headers(model: type[Frozen]) -> list[str]:
     return [c.prefix or c.header for c in columns_of(model).values()]
 
 
+def _meant_header(header: str, model: type[Frozen]) -> str | None:
+    """Return the header that one not known was probably meant to be, prefix and name included, or None."""
+    before, *rest = _PARTED.split(header, maxsplit=1)
+    prefixes = {c.prefix.rstrip(":"): c.prefix for c in columns_of(model).values() if c.prefix}
+    if rest and rest[1] and (near := meant(plain_header(before), prefixes, least=NEAR_KEY)) is not None:
+        return f"{prefixes[near]} {rest[1]}"
+    return meant(plain_header(header), known_headers(model), least=NEAR_KEY)
+
+
 def place_columns(grid: Grid, model: type[Frozen], notes: Notes) -> dict[int, Place]:
     """Return the place of each column that is read, by its index; the rest goes to the notes.
 
@@ -59,7 +72,7 @@ def place_columns(grid: Grid, model: type[Frozen], notes: Notes) -> dict[int, Pl
     """
     places: dict[int, Place] = {}
     taken: set[tuple[str, str | None]] = set()
-    known, rest = known_headers(model), _open_field(model)
+    rest = _open_field(model)
     for index, text in enumerate(grid.header):
         header = tidy_name(text)
         if not header:
@@ -70,7 +83,7 @@ def place_columns(grid: Grid, model: type[Frozen], notes: Notes) -> dict[int, Pl
         if place is None and is_person_header(header):
             notes.fault(grid.spot(1, header), header, fault_kinds.person_column(header))
             continue
-        if place is None and (near := meant(plain_header(header), known, least=NEAR_KEY)) is not None:
+        if place is None and (near := _meant_header(header, model)) is not None:
             notes.fault(grid.spot(1, header), header, fault_kinds.near_key(header, near))
             continue
         if place is None and rest is not None:

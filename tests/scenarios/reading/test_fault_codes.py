@@ -52,6 +52,9 @@ FILE_FAULTS: list[tuple[str, Files, Place]] = [
 
 HEADER_FAULTS: list[tuple[str, Files, Place]] = [
     ("near-key", {"posts.csv": POSTS.replace("people", "peple")}, ("posts.csv", 1, "peple")),
+    ("near-key", {"work.csv": WORK.replace("share: ", "shares: ")}, ("work.csv", 1, "shares: Service Organiser")),
+    ("near-key", {"work.csv": WORK.replace("share: ", "Share; ")}, ("work.csv", 1, "Share; Service Organiser")),
+    ("near-key", {"able.csv": ABLE.replace("Monitoring", "wrok: Monitoring")}, ("able.csv", 1, "wrok: Monitoring")),
     ("near-key", {"limits.csv": "items,value\n"}, ("limits.csv", 1, "items")),
     ("near-key", {"limits.csv": "item,value\nceilling,1\n"}, ("limits.csv", 2, "ceilling")),
     ("near-key", {"scenario.yaml": HEAD + "price bas: x\n"}, ("scenario.yaml", None, "price bas")),
@@ -222,6 +225,17 @@ def test_a_doubt_is_told_and_the_case_loads(code: str, changes: Files, place: Pl
     """Odd data load, and the doubt stands at its place."""
     told = [(doubt.sheet, doubt.row, doubt.column, doubt.code) for doubt in load(tmp_path, changes).doubts]
     assert told == [(*place, code)]
+
+
+def test_a_slip_in_a_prefix_is_offered_mended(tmp_path: Path) -> None:
+    """The column is named as it should be written; one that only has a colon in it is not read, as any other."""
+    found = faults(tmp_path, {"work.csv": WORK.replace("share: ", "shares:")})
+    assert [fault.message for fault in found] == [
+        "'shares:Service Organiser' is not known; did you mean 'share: Service Organiser'?"
+    ]
+    (tmp_path / "other").mkdir()
+    case = load(tmp_path / "other", {"work.csv": WORK.replace("statutory", "remark: law")})
+    assert case.not_read == ("work.csv: remark: law",)
 
 
 def test_a_doubled_post_number_says_what_to_do(tmp_path: Path) -> None:
