@@ -17,8 +17,8 @@ from scenarios.schema.nearness import NEAR_KEY, meant
 from scenarios.schema.persons import is_person_header, plain_header
 from scenarios.schema.texts import name_trouble, tidy_name
 
-
 _PARTED = re.compile(r"\s*([:;=])\s*")
+"""What may stand between a prefix and its name where the colon was meant."""
 
 
 @dataclass(frozen=True)
