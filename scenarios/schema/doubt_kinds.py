@@ -109,6 +109,15 @@ def no_demand(work: str) -> str:
 
 
 @_doubt
+def shares_may_pass_whole(job: str, percent: str) -> str:
+    """Mention ranges of shares that together may take more than all of a job's time."""
+    return (
+        f"the shares of {job!r} come to {percent} where each is at its highest, more than its whole time: "
+        "lower a range, or see that they are never high together"
+    )
+
+
+@_doubt
 def nobody_able(work: str) -> str:
     """Mention work that no role can do."""
     return f"no role can do {work!r}: name one in able"

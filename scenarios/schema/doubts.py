@@ -21,6 +21,7 @@ from scenarios.schema.posts import PostLine
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places
 from scenarios.schema.teams import OUTSIDE, OWN_LEAD
+from scenarios.schema.work import WHOLE_BASIS_POINTS
 
 
 def doubts_of(scenario: Scenario, places: Places) -> list[Doubt]:
@@ -38,6 +39,7 @@ def doubts_of(scenario: Scenario, places: Places) -> list[Doubt]:
         *_grades(scenario, places),
         *_unsettled(scenario, places),
         *_alike(scenario, places),
+        *_shares(scenario, places),
         *_work(scenario, places),
         *_leads(scenario, places),
     ]
@@ -169,6 +171,20 @@ def _alike_in(names: Iterable[tuple[str, int, str]], column: str, places: Places
         if other != name and name not in told:
             told.add(name)
             yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.nearly_alike(name, other))
+
+
+def _shares(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for every job whose shares, each at the high end of its range, are more than its whole time."""
+    highest: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for index, work in enumerate(scenario.work):
+        for job, share in work.share_basis_points.items():
+            highest[job] = highest.get(job, 0) + (0 if share.bounds is None else share.bounds[1])
+            last[job] = index
+    for job in sorted(job for job, share in highest.items() if share > WHOLE_BASIS_POINTS):
+        percent = f"{Decimal(highest[job]) / 100:f}%"
+        words = doubt_kinds.shares_may_pass_whole(job, percent)
+        yield Doubt.at(places.spot("work", last[job], f"share: {job}"), percent, words)
 
 
 def _work(scenario: Scenario, places: Places) -> Iterator[Doubt]:

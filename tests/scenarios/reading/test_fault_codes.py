@@ -198,6 +198,7 @@ DOUBTS: list[tuple[str, Files, Place]] = [
      ("posts.csv", 2, "change")),
     ("no-demand", {"work.csv": WORK + "Liaison,,,\n"}, ("work.csv", 4, "work")),
     ("nobody-able", {"work.csv": WORK + "Liaison,,new 1.5 FTE,\n"}, ("work.csv", 4, "work")),
+    ("shares-may-pass-whole", {"work.csv": WORK.replace("60%", "61%")}, ("work.csv", 3, "share: Service Organiser")),
     ("single-lead", {"teams.csv": "team,led by\nNorth,North\nSouth,\nCentral,\n"}, ("teams.csv", 2, "led by")),
 ]  # fmt: skip
 
@@ -244,6 +245,15 @@ def test_a_doubled_post_number_says_what_to_do(tmp_path: Path) -> None:
     assert [fault.message for fault in faults(tmp_path, {"posts.csv": rows})] == [
         "post number 'A1' stands already in row 2: give each post its own number, or merge the rows"
     ]
+
+
+def test_shares_that_may_pass_the_whole_are_summed_by_job(tmp_path: Path) -> None:
+    """60 % and 41 % at most are 101 %; shares of two jobs are not added up, nor are those not known."""
+    (doubt,) = load(tmp_path, {"work.csv": WORK.replace("~40%", "~40% (30%..41%)")}).doubts
+    assert doubt.message.startswith("the shares of 'Service Organiser' come to 101% where each is at its highest")
+    (tmp_path / "two").mkdir()
+    rows = "work,share: Team Manager,share: Service Organiser\nMonitoring,~50% (50%..60%),~45%\nBrokerage,?,~40%\n"
+    assert load(tmp_path / "two", {"work.csv": rows}).doubts == ()
 
 
 def test_every_code_is_reached() -> None:
