@@ -67,6 +67,20 @@ def test_a_wasteful_proposal_is_improved_on() -> None:
     assert found.reasons == ()
 
 
+def test_an_improvement_on_cost_is_one_in_the_structure_shown() -> None:
+    """Two advisers save £1,200; one adviser and one officer change less and save £600, which is no improvement."""
+    case = service(
+        posts=[line("Officer", "North", 2, people=0)],
+        roles=(OFFICER, Role(role="Adviser", cost_pence=known(2_940_000))),
+        work=(work("Visits", 2000),),
+        able=(able("Officer", Visits=10_000), able("Adviser", Visits=10_000)),
+    )
+    found = answered(case)["designed", "", "improved"]
+    assert posts_of(found) == {"Adviser in North, 1 FTE": 2}
+    assert found.verdict is not None
+    assert found.verdict.values["cost"] == 5_880_000
+
+
 @pytest.mark.parametrize(
     ("mine", "expected"),
     [
@@ -136,11 +150,22 @@ def test_people_first_and_money_first_part_where_people_cost_money() -> None:
         ({"proposed": [later("Chief", "North", 1, None)]}, 12_000_000),
         ({"posts": [line("Officer", "North", 4), line("Chief", "North", 1, None)]}, 6_000_000),
         ({"roles": (Role(role="Officer"),)}, None),
+        ({"options": (OPTIONS[0], option("given", name="as given", standing="set aside"))}, 12_000_000),
         ({"limits": Limits(ceiling_pence=known(9_000_000))}, 9_000_000),
         ({"limits": Limits(ceiling_pence=UNKNOWN)}, 6_000_000),
         ({"cost_centres": (CostCentre(cost_centre="A", amount_pence=known(8_000_000)),)}, 8_000_000),
     ],
-    ids=["given", "no change", "given unknown", "no change unknown", "unknown", "stated", "stated as ?", "centres"],
+    ids=[
+        "given",
+        "no change",
+        "given unknown",
+        "no change unknown",
+        "unknown",
+        "set aside",
+        "stated",
+        "stated as ?",
+        "centres",
+    ],
 )
 def test_the_ceiling_is_stated_or_the_cheaper_of_today_and_the_proposal(
     sheets: dict[str, Any], expected: int | None

@@ -13,6 +13,7 @@ from scenarios.schema.roles import Role
 from scenarios.schema.scenario import Scenario
 from solver.engine import Settings, Stop
 from solver.search import Watch
+from solver.standing import UnsettledError
 from tests.scenarios.claims.small_question import line
 from tests.scenarios.comparing.small import OFFICER, answered, results, service, with_share
 from tests.scenarios.compiling.services import able, guess, known, work
@@ -43,6 +44,17 @@ def test_a_search_that_does_not_end_is_said_to_be_not_settled() -> None:
     moved = with_share(service(), 4900)
     assert hardly_changed(answer, world(moved)) == ""
     assert hardly_changed(answer, world(moved, stopped=True)) == NOT_SETTLED
+
+
+def test_posts_that_cannot_be_judged_in_time_are_not_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A limit that comes while fixed posts are filled in is told, too."""
+
+    def unsettled(*_: object, **__: object) -> None:
+        raise UnsettledError("uncovered")
+
+    answer = answered(service())[PEOPLE]
+    monkeypatch.setattr("scenarios.comparing.standing.values_of", unsettled)
+    assert easily_changed(answer, world(with_share(service(), 4900))) == NOT_SETTLED
 
 
 def test_nothing_is_said_of_an_answer_that_was_not_settled() -> None:
