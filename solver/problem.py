@@ -47,11 +47,11 @@ class PostKind:
     """Posts of one team, role and size: what the search counts.
 
     `milli_fte` is the contracted size of each post; `places` the people one such post gives room to (1; more where a
-    post is shared today; 0 where it is held vacant); `works` is false for a held vacancy. `least` and `most` bound the
-    count; `today` is the count in the establishment, or in the option consulted on, from which change is measured.
-    `cost_pence` is a full year's cost of one post at the price base, `ceiling_pence` the part that counts to the
-    ceiling in each of the problem's years. `make_up` marks the one part-time post a team may have in a role to make
-    up its work to the half post.
+    post is shared; 0 where it is held vacant or a make-up post); `works` is false for a held vacancy. `least` and
+    `most` bound the count; `today` is the count in the establishment, or in the option consulted on, from which
+    change is measured. `cost_pence` is a full year's cost of one post at the price base, `ceiling_pence` the part
+    that counts to the ceiling in each of the problem's years. `make_up` marks the one part-time post a team may have
+    in a role to make up its work to the half post.
     """
 
     id: str

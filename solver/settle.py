@@ -50,9 +50,13 @@ def settle_given(problem: Problem, posts: Posts) -> Structure:
     there = as_given(problem, posts)
     for wished in WISHED:
         model = _fixed(there, posts, (*POSSIBLE, *wished))
-        if solve(model.linear, [], Settings()).status is Status.SETTLED:
-            return _in_turn(model, there, posts, exact=True)
-    raise CannotSettleError("a structure given by hand could not be filled in, even with nothing asked of it")
+        status = solve(model.linear, [], Settings()).status
+        if status is Status.INFEASIBLE:
+            continue
+        if status is not Status.SETTLED:
+            break  # a limit is not a reason to ask less of the structure
+        return _in_turn(model, there, posts, exact=True)
+    raise CannotSettleError("a structure given by hand could not be filled in within the default effort")
 
 
 def _fixed(problem: Problem, posts: Posts, names: Iterable[str]) -> Model:

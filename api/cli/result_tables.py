@@ -35,7 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("what", "team", "role", "count", "fte", "formula", "pounds"),
         *("source", "basis", "price base", "funding"),
     ),
-    "must-be-true.csv": ("assumption", "value", "low", "high", "breaks at", "then"),
+    "must-be-true.csv": ("assumption", "value", "low", "high", "breaks at", "side", "then"),
 }
 """The tables by file name, each with its columns after those that say which structure a row is about."""
 

@@ -157,11 +157,18 @@ def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: 
 
 
 def default_ceiling(scenario: Scenario, stated: Stated, branch: str) -> int | None:
-    """The ceiling of a design: stated, else the cheaper of no change and the given options of its branch, if known."""
+    """The ceiling of a design in pence a year: stated, else the cheaper of no change and the given options, if known.
+
+    Only options of its branch that are not set aside count.
+    """
     own = stated_ceiling(scenario)
     if own is not None:
         return own
-    ledgers = [answer.ledger for (_name, where), answer in sorted(stated.items()) if where in ("", branch)]
+    ledgers = [
+        answer.ledger
+        for (_name, where), answer in sorted(stated.items())
+        if where in ("", branch) and answer.question.arrangement.option.standing != "set aside"
+    ]
     known = [pence for each in ledgers if each is not None and (pence := each.total().pence) is not None]
     return min(known) if known else None
 
@@ -206,7 +213,9 @@ def designed(ask: Ask, watch: Watch) -> Answer:
     """Run one search and read its outcome.
 
     For `improved`, the first of the three goals that can be bettered is, because each is made as small as can be in its
-    turn; if none is, none can be, and that is the proof that no such structure exists.
+    turn; if the stages better none, none can be, and that is the proof that no such structure exists. Where later goals
+    spent the cost's tolerance, so that the structure shown no longer costs less, it is searched again with the saving
+    asked for.
     """
     outcome = design(ask.question.problem, ask.question.order, watch)
     structure = None if isinstance(outcome, Infeasible) else outcome.structure
@@ -214,11 +223,21 @@ def designed(ask: Ask, watch: Watch) -> Answer:
         return Answer(ask.question, ask.anchor, outcome, None, None, None, _reasons(outcome, ask))
     verdict = judge(ask.question.problem, structure)
     theirs = None if ask.target is None or ask.target.verdict is None else ask.target.verdict.values
-    if theirs is not None and isinstance(outcome, Designed) and not improves(verdict.values, theirs):
-        none: Outcome = Infeasible()
-        return Answer(ask.question, ask.anchor, none, None, None, None, _reasons(none, ask))
+    if theirs is not None and isinstance(outcome, Designed):
+        if not improves({stage.goal: stage.value for stage in outcome.stages}, theirs):
+            none: Outcome = Infeasible()
+            return Answer(ask.question, ask.anchor, none, None, None, None, _reasons(none, ask))
+        if not improves(verdict.values, theirs):
+            return designed(_cheaper(ask, theirs["cost"]), watch)
     ledger = ledger_of(ask.question, structure)
     return Answer(ask.question, ask.anchor, outcome, structure, verdict, ledger, _reasons(outcome, ask))
+
+
+def _cheaper(ask: Ask, cost: int) -> Ask:
+    """The same search, asked to cost less than `cost` by more than the tolerance."""
+    problem = ask.question.problem
+    limits = replace(problem.limits, cost_pence=cost - dict(PEOPLE_FIRST)["cost"] - 1)
+    return replace(ask, question=replace(ask.question, problem=replace(problem, limits=limits)))
 
 
 def _reasons(outcome: Outcome, ask: Ask) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def begin(scenario: Scenario, shown: tuple[Answer, ...], asking: Asking) -> Begu
     settings = asking.watch.settings
     asked = tuple(n for n, answer in enumerate(shown) if _is_asked(answer, asking))
     task = _Task(scenario, tuple(shown[n] for n in asked), asking.near, settings.effort, settings.seed)
-    moving = assumptions(scenario) if asking.break_evens else ()
+    moving = assumptions(scenario) if asking.break_evens and not settings.stop.asked else ()
     return Begun(moving, asked, iter(asking.each(partial(_of_assumption, task), moving)), len(shown))
 
 

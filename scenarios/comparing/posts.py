@@ -124,3 +124,12 @@ def _vacant(scenario: Scenario) -> Mapping[Place, int | None]:
         posts, _ = line_size(line, standard.get(role, 1000))
         vacant[place] = (vacant.get(place) or 0) + max(0, posts - people)
     return vacant
+
+
+def make_up_words(question: Question, structure: Structure) -> tuple[str, ...]:
+    """A sentence on each make-up post: it is listed and costed, and no place for anybody displaced (decision 4)."""
+    return tuple(
+        f"{name}: a make-up post, which completes the work of its team and counts as no place for anybody displaced."
+        for name, _posts in structure.posts
+        if question.problem.kind[name].make_up
+    )

@@ -15,7 +15,7 @@ from scenarios.comparing import result as r
 from scenarios.comparing.answers import Answer, Asking, answers
 from scenarios.comparing.break_evens import begin, depends_on
 from scenarios.comparing.money import money_of, pounds_of, transferred_words
-from scenarios.comparing.posts import by_grade, deleted, lines
+from scenarios.comparing.posts import by_grade, deleted, lines, make_up_words
 from scenarios.comparing.work import coverage, shown_witness
 from scenarios.compiling.problem import Question
 from scenarios.money.payback import PaysBack, payback
@@ -28,6 +28,7 @@ from solver.outcome import Designed, Infeasible, Outcome, Undecided
 from solver.problem import Problem
 from solver.structure import Structure
 from solver.tally import Tally
+from solver.wording import pounds
 
 PACKAGES = ("ortools", "restructure-designer")
 
@@ -80,7 +81,7 @@ def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
         bounds=_bounds(answer.outcome),
         depends_on=(),
         unknown=question.unknown,
-        notes=transferred_words(answer, shared.as_is),
+        notes=_notes(answer, shared),
         reasons=answer.reasons,
         provenance=_provenance(question, shared),
     ).model_dump()
@@ -96,6 +97,15 @@ def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
         **_work(question, answer.structure),
         verdict=_verdict(answer.verdict),
     )
+
+
+def _notes(answer: Answer, shared: _Setting) -> tuple[str, ...]:
+    """What has to be known to add the figures up: transfers, make-up posts, and the ceiling a design was held to."""
+    structure, limits = answer.structure, answer.question.problem.limits
+    made_up = () if structure is None else make_up_words(answer.question, structure)
+    ceilings = sorted({pence for pence in limits.ceiling_pence if pence is not None})
+    held = tuple(f"Held to a ceiling of {pounds(pence)} a year." for pence in ceilings if answer.anchor is not None)
+    return (*transferred_words(answer, shared.as_is), *held, *made_up)
 
 
 def _status(answer: Answer) -> r.Status:

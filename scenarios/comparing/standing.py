@@ -90,6 +90,13 @@ def easily_changed(answer: Answer, world: World) -> str:
     """What has changed that the answer's own posts show; nothing where they show nothing."""
     if isinstance(answer.outcome, Undecided):
         return ""
+    try:
+        return _shown(answer, world)
+    except UnsettledError:
+        return NOT_SETTLED
+
+
+def _shown(answer: Answer, world: World) -> str:
     if answer.anchor is None:
         arrangement = answer.question.arrangement
         own = arrangement.option.kind == "no change"
@@ -130,7 +137,9 @@ def _searched(answer: Answer, ask: Ask, world: World) -> str:
         return SOMETHING_FITS if world.challenge(ask.question.problem).any_within({}) else ""
     if (ask.question.problem, ask.question.order) == (answer.question.problem, answer.question.order):
         return ""
-    mine = world.values(ask.question, answer.structure.posts, rules_kept=True) or {}
+    mine = world.values(ask.question, answer.structure.posts, rules_kept=True)
+    if mine is None:
+        return NO_LONGER_FIT
     return OTHERS.get(world.challenge(ask.question.problem).bettered(mine, ask.question.order), "")
 
 

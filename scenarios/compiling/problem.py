@@ -6,6 +6,7 @@ Change this when a sheet reaches the problem in a new way.
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from scenarios.compiling.allowed import Counts, direct_permille, kinds_of
 from scenarios.compiling.arrangement import Arrangement
@@ -13,6 +14,7 @@ from scenarios.compiling.limits import funding_of, limits_of, order_of, other_co
 from scenarios.compiling.people import People, people_of
 from scenarios.compiling.post_kinds import counts_to_ceiling, given, today
 from scenarios.compiling.unit_costs import UnitCost, unit_costs
+from scenarios.money.years import FinancialYear
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.teams import OUTSIDE
 from solver.problem import Ability, PostKind, Problem, Role, Span, Team, Work
@@ -47,10 +49,14 @@ class Setting:
     reference: Counts | None = None
 
 
+UNDATED = date(2025, 4, 1)
+"""Stands for the year of a case that states no date: only spine costs depend on it, and no cost by year is shown."""
+
+
 def years_of(scenario: Scenario) -> tuple[int, ...]:
     """Financial years to cost, by their first calendar year; the case's own year where none is stated."""
     day = scenario.header.start_date or scenario.header.case_date
-    return tuple(sorted(scenario.header.years)) or (2025 if day is None else day.year,)
+    return tuple(sorted(scenario.header.years)) or (FinancialYear.containing(day or UNDATED).start_year,)
 
 
 def question(arrangement: Arrangement, setting: Setting) -> Question:
@@ -207,6 +213,11 @@ def _unknown(arrangement: Arrangement, people: People, unpriced: list[str]) -> l
     teams = {team.team for team in arrangement.scenario.teams}
     by_team = sorted({row.line for row in arrangement.scenario.funding if teams & {*row.may_pay_for}})
     lines.extend(f"teams that {line} may pay for (not held)" for line in by_team)
+    without = sorted({row.line for row in arrangement.scenario.funding if value(row.amount_pence) is None})
+    lines.extend(f"amount of {line} (so no funding line is held)" for line in without)
+    if arrangement.scenario.limits.ceiling_pence is None:
+        centres = [row.cost_centre for row in arrangement.scenario.cost_centres if value(row.amount_pence) is None]
+        lines.extend(f"amount of {centre} (so the cost centres set no ceiling)" for centre in sorted(centres))
     limits = arrangement.scenario.limits
     if (limits.one_off_pence, limits.payback_months) != (None, None) and value(limits.exit_cost_pence) is None:
         lines.append("exit cost (limits on one-off cost and payback are not held)")

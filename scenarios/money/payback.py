@@ -49,14 +49,12 @@ class YearFigures:
 def payback(one_off_pence: int | None, recurring_saving_pence: int | None) -> PaysBack | NeverPaysBack | None:
     """Return the years a recurring saving takes to cover the one-off costs.
 
-    None when either figure is not known. Without one-off costs it is nought years, whatever the
-    saving. Raises ValueError for one-off costs below nought.
+    None when either figure is not known. Without one-off costs, or where receipts outweigh them, it
+    is nought years, whatever the saving.
     """
     if one_off_pence is None or recurring_saving_pence is None:
         return None
-    if one_off_pence < 0:
-        raise ValueError("one-off costs cannot be below nought")
-    if one_off_pence == 0:
+    if one_off_pence <= 0:
         return PaysBack(Fraction(0))
     if recurring_saving_pence <= 0:
         return NeverPaysBack()

@@ -33,10 +33,9 @@ def test_without_a_saving_the_costs_never_come_back(saving: int) -> None:
     assert payback(0, saving) == PaysBack(Fraction(0))
 
 
-def test_costs_below_nought_are_refused() -> None:
-    """A one-off gain is not a cost."""
-    with pytest.raises(ValueError, match="below nought"):
-        payback(-1, 1)
+def test_receipts_above_the_costs_are_back_at_once() -> None:
+    """A one-off gain has nothing to recover."""
+    assert payback(-1, 1) == PaysBack(Fraction(0))
 
 
 def rows(*figures: tuple[int | None, int | None, int | None]) -> tuple[YearFigures, ...]:
