@@ -91,6 +91,12 @@ def nearly_alike(one: str, other: str) -> str:
 
 
 @_doubt
+def near_name(name: str, near: str, what: str) -> str:
+    """Mention a name that one row alone gives and that nearly is another: names may be new, so it is no fault."""
+    return f"{name!r} looks like {near!r}; if it is the same {what}, write it alike"
+
+
+@_doubt
 def outside_team(team: str) -> str:
     """Mention a transfer to a team that is not listed."""
     return f"{team!r} is not among the teams: read as outside the service"

@@ -6,7 +6,7 @@ Change this when something correct but odd is worth a look.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -15,9 +15,8 @@ from scenarios.schema import doubt_kinds
 from scenarios.schema.derive import complete
 from scenarios.schema.derive_posts import lines_of
 from scenarios.schema.derive_work import demand_of
+from scenarios.schema.doubt_names import alike_names, near_names, numbered
 from scenarios.schema.faults import Doubt
-from scenarios.schema.nearness import bare
-from scenarios.schema.posts import PostLine
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places
 from scenarios.schema.teams import OUTSIDE, OWN_LEAD
@@ -38,7 +37,8 @@ def doubts_of(scenario: Scenario, places: Places) -> list[Doubt]:
         *_unit_costs(scenario, places),
         *_grades(scenario, places),
         *_unsettled(scenario, places),
-        *_alike(scenario, places),
+        *alike_names(scenario, places),
+        *near_names(scenario, places),
         *_shares(scenario, places),
         *_work(scenario, places),
         *_leads(scenario, places),
@@ -97,16 +97,10 @@ def _moves(scenario: Scenario, places: Places) -> Iterator[Doubt]:
             yield Doubt.at(spot, to, doubt_kinds.new_role(to))
 
 
-def _numbered(scenario: Scenario) -> Iterator[tuple[str, int, PostLine]]:
-    for sheet, lines in (("posts", scenario.posts), ("proposed", scenario.proposed)):
-        for index, line in enumerate(lines):
-            yield sheet, index, line
-
-
 def _unit_costs(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     """Yield a doubt where one title, or one grade, is printed at two costs for one FTE and the same prices."""
     first: dict[tuple[str, ...], Fraction] = {}
-    for sheet, index, line in _numbered(scenario):
+    for sheet, index, line in numbered(scenario):
         cost, fte = line.cost_pence, line.milli_fte
         if cost is None or cost.value is None or fte is None or not fte.value:
             continue
@@ -128,7 +122,7 @@ def _pounds(pence: Fraction) -> str:
 def _grades(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     """Yield a doubt where one title has two grades that no grade branch explains."""
     first: dict[str, str] = {}
-    for sheet, index, line in _numbered(scenario):
+    for sheet, index, line in numbered(scenario):
         if line.grade is None or getattr(line, "branch", None) is not None:
             continue
         if first.setdefault(line.title, line.grade) != line.grade:
@@ -153,24 +147,6 @@ def _unsettled(scenario: Scenario, places: Places) -> Iterator[Doubt]:
             graded = sum(count for line, count in posts if line.grade is not None)
             words = doubt_kinds.ungraded(option, graded, sum(count for _, count in posts))
             yield Doubt.at(places.spot("proposed", marked[0], "grade"), "?", words)
-
-
-def _alike(scenario: Scenario, places: Places) -> Iterator[Doubt]:
-    """Yield a doubt where two names differ only in blanks, case or look-alike signs."""
-    lines = list(_numbered(scenario))
-    for column in ("title", "grade", "team"):
-        named = ((sheet, index, getattr(line, column)) for sheet, index, line in lines)
-        yield from _alike_in(((sheet, index, name) for sheet, index, name in named if name), column, places)
-
-
-def _alike_in(names: Iterable[tuple[str, int, str]], column: str, places: Places) -> Iterator[Doubt]:
-    first: dict[str, str] = {}
-    told: set[str] = set()
-    for sheet, index, name in names:
-        other = first.setdefault(bare(name), name)
-        if other != name and name not in told:
-            told.add(name)
-            yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.nearly_alike(name, other))
 
 
 def _shares(scenario: Scenario, places: Places) -> Iterator[Doubt]:

@@ -22,6 +22,8 @@ NEAR_MOVE = 95
 """Likeness (of 100) from which a new name is taken for a slip of one there is."""
 SHORTEST = 4
 """Letters from which one letter wrong, missing or swapped is a slip."""
+SHORTEST_WORD = 5
+"""Letters, in the longer of two words, from which one letter apart is a typing slip and not another word."""
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"[0-9]+")
@@ -50,6 +52,33 @@ def meant(text: str, known: Iterable[str], *, least: int = NEAR_NAME) -> str | N
         return slips[0]
     found = process.extractOne(text.casefold(), [name.casefold() for name in names], scorer=fuzz.ratio)
     return names[found[2]] if found is not None and found[1] >= least else None
+
+
+def typo_of(text: str, known: Iterable[str]) -> str | None:
+    """Return the known name from which one letter of one word of a name differs, or None.
+
+    Names of their own stay apart: what differs is no digit ("Team 1", "Team 2"), no letter or short word ("Team A",
+    "Team B"), no word more ("Senior Officer"), and words such as North and South, or trainee and trainer, are not near.
+
+    Args:
+        text: the name as it stands in the data.
+        known: the names there are; the text itself and names that differ in case or blanks only are passed over.
+    """
+    found = process.extract(
+        text, sorted(set(known)), scorer=OSA.distance, processor=str.casefold, score_cutoff=1, limit=None
+    )
+    return next((name for name, _, _ in found if bare(name) != bare(text) and _one_word_off(text, name)), None)
+
+
+def _one_word_off(text: str, name: str) -> bool:
+    """Say whether two names one letter apart differ in a word that is long enough and names nothing of its own."""
+    mine, theirs = text.casefold().split(), name.casefold().split()
+    apart = [pair for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
+    if len(mine) != len(theirs) or len(apart) != 1:
+        return False
+    one, other = apart[0]
+    trains = one.endswith("ee") != other.endswith("ee") and one[:-1] == other[:-1]
+    return max(len(one), len(other)) >= SHORTEST_WORD and not _DIGITS.search(one + other) and not trains
 
 
 def slip_of(text: str, known: Iterable[str]) -> str | None:

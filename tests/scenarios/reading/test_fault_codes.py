@@ -192,6 +192,8 @@ DOUBTS: list[tuple[str, Files, Place]] = [
      ("proposed.csv", 3, "grade")),
     ("nearly-alike", {"proposed.csv": "title,fte,grade\nPartnership Officer,6,PO4\nTeam Manager,1,P04\n"},
      ("proposed.csv", 3, "grade")),
+    ("near-name", {"posts.csv": POSTS + "Clerk,Sout,1,1,1,\n"}, ("posts.csv", 5, "team")),
+    ("near-name", {"proposed.csv": PROPOSED.replace("Team Manager", "Team Manger")}, ("proposed.csv", 2, "title")),
     ("outside-team", {"posts.csv": "title,fte,change\nService Organiser,1,transferred to Intermediate Tier\n"},
      ("posts.csv", 2, "change")),
     ("new-role", {"posts.csv": "title,fte,change\nService Organiser,1,Redesignated to Compliance Lead\n"},

@@ -1,0 +1,69 @@
+"""Doubts about names: two that look alike, and one that nearly is another.
+
+Rules: design.md section 3. Posts may bring new names, so a name that nearly is another is usable and worth a look;
+where the sheet `teams` lists the teams, one that it does not list is a fault (check_names.py).
+Change this when a real slip passes unseen, or a name of its own is taken for a slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scenarios.schema import doubt_kinds
+from scenarios.schema.faults import Doubt
+from scenarios.schema.nearness import bare, typo_of
+from scenarios.schema.posts import PostLine
+from scenarios.schema.scenario import Scenario
+from scenarios.schema.tables import Places
+
+MOST_NAMES = 200
+"""Names given by one row for which a near one is looked for; a file with more of them names each row anew."""
+
+
+def numbered(scenario: Scenario) -> Iterator[tuple[str, int, PostLine]]:
+    """Yield sheet, index and line of every line of posts, today's first."""
+    for sheet, lines in (("posts", scenario.posts), ("proposed", scenario.proposed)):
+        for index, line in enumerate(lines):
+            yield sheet, index, line
+
+
+def alike_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt where two names differ only in blanks, case or look-alike signs."""
+    lines = list(numbered(scenario))
+    for column in ("title", "grade", "team"):
+        named = ((sheet, index, getattr(line, column)) for sheet, index, line in lines)
+        yield from _alike_in(((sheet, index, name) for sheet, index, name in named if name), column, places)
+
+
+def _alike_in(names: Iterable[tuple[str, int, str]], column: str, places: Places) -> Iterator[Doubt]:
+    first: dict[str, str] = {}
+    told: set[str] = set()
+    for sheet, index, name in names:
+        other = first.setdefault(bare(name), name)
+        if other != name and name not in told:
+            told.add(name)
+            yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.nearly_alike(name, other))
+
+
+def near_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for every team and title that one row alone gives and that nearly is another name there is.
+
+    Names in their own sheet, `teams` or `roles`, are meant as they stand.
+    """
+    listed = {
+        "team": {team.team for team in scenario.teams},
+        "title": {name for role in scenario.roles for name in (role.role, *role.job_titles)},
+    }
+    for column in sorted(listed):
+        rows: dict[str, list[tuple[str, int]]] = {}
+        for sheet, index, line in numbered(scenario):
+            if name := getattr(line, column):
+                rows.setdefault(name, []).append((sheet, index))
+        alone = [name for name in rows if len(rows[name]) == 1 and name not in listed[column]]
+        known = (rows.keys() - set(alone)) | listed[column]
+        for name in alone[:MOST_NAMES]:
+            near = typo_of(name, known)
+            known.add(name)
+            if near is not None:
+                sheet, index = rows[name][0]
+                yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.near_name(name, near, column))
