@@ -11,11 +11,11 @@ from pydantic.fields import FieldInfo
 
 from scenarios.checking.questions import QUESTIONS
 from scenarios.reading.cells import print_cell
-from scenarios.reading.numbers import UNITS
 from scenarios.schema.case import SEALED_SHEETS
 from scenarios.schema.columns import NUMBER_KINDS, Column, Kind, columns_of
 from scenarios.schema.header import Header
 from scenarios.schema.scenario import CARDS, SHEETS
+from scenarios.schema.units import UNITS
 
 TYPED = {
     Kind.COUNT: "whole number",

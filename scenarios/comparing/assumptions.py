@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from scenarios.reading.numbers import print_number
 from scenarios.schema.columns import Column, Kind, columns_of
 from scenarios.schema.figure import Figure
 from scenarios.schema.scenario import CARDS, SHEETS, Scenario
+from scenarios.schema.units import print_number
 
 Path = tuple[str, int, str, str]
 BY_NAME = {Kind.PERCENTS_BY_NAME: Kind.PERCENT}

@@ -63,6 +63,7 @@ def assemble(parts: Parts, notes: Notes) -> Case:
         {"header": parts.header_label, **parts.card_labels, **{s: rows.label for s, rows in parts.rows.items()}},
         {sheet: rows.numbers for sheet, rows in parts.rows.items()},
         frozenset(parts.unread),
+        {sheet: rows.typed for sheet, rows in parts.rows.items()},
     )
     every = {sheet: sealed.get(sheet, ()) for sheet in SEALED_SHEETS} | tables_of(scenario)
     notes.faults += faults_of(scenario, every, places)

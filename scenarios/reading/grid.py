@@ -7,6 +7,7 @@ Change this when something other than rows of text has to be carried from a file
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,11 +51,12 @@ class Notes:
 
 @dataclass(frozen=True)
 class Rows:
-    """The objects read from one sheet, and the row of the file each stands in."""
+    """The objects read from one sheet, the row of the file each stands in, and its cells as typed, by column."""
 
     label: str
     objects: tuple[Row, ...] = ()
     numbers: tuple[int, ...] = ()
+    typed: tuple[Mapping[str, str], ...] = ()
 
 
 Values = dict[str, Any]

@@ -29,6 +29,11 @@ class Place:
     column: Column
     name: str | None = None
 
+    @property
+    def header(self) -> str:
+        """The column as a fault about its figure names it."""
+        return self.column.header if self.name is None else f"{self.column.prefix} {self.name}"
+
 
 def place_header(text: str, model: type[Frozen]) -> Place | None:
     """Return where a header's cells go, or None when no field of the model takes it."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scenarios.reading.numbers import UNITS, print_number, read_number
+from scenarios.reading.numbers import read_number
 from scenarios.schema import doubt_kinds, fault_kinds
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import CellTrouble, Words
 from scenarios.schema.figure import UNKNOWN, Basis, Figure
 from scenarios.schema.texts import source_trouble, tidy_text
+from scenarios.schema.units import UNITS, print_number
 
 _CELL = re.compile(
     r"(?P<mark>~?)\s*(?P<value>[^()\[\]~]*?)\s*"

@@ -1,4 +1,4 @@
-"""Numbers in cells: how each kind of number is written, read into whole units and printed again.
+"""Numbers in cells: read into the whole units of their kind (scenarios/schema/units.py prints them again).
 
 Rules: design.md section 3 (cells); money in pence, FTE in thousandths, shares in basis points, hours in minutes.
 Nothing is guessed: `45` is no percentage and `2.01m` is no sum of money.
@@ -8,37 +8,18 @@ Change this when a kind of number may be written in another way.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from scenarios.schema import fault_kinds
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import CellTrouble
 from scenarios.schema.figure import MOST
+from scenarios.schema.units import UNITS
 
 _PLAIN = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.([0-9]{1,9}))?")
 _CLOCK = re.compile(r"([+-]?)([0-9]{1,9}):([0-5][0-9])")
 _OVER = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*/\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
-
-
-@dataclass(frozen=True)
-class Unit:
-    """How a kind of number is written: whole units in one, an example, and the name of the smallest unit."""
-
-    per_one: int
-    example: str
-    smallest: str
-
-
-UNITS: dict[Kind, Unit] = {
-    Kind.COUNT: Unit(1, "15", "whole numbers"),
-    Kind.FTE: Unit(1000, "15, 0.625 or 22.2/37", "thousandths of an FTE"),
-    Kind.MONEY: Unit(100, "76,500, £76,500 or 76500.50", "pence"),
-    Kind.PERCENT: Unit(100, "45% or -20%", "hundredths of a per cent"),
-    Kind.HOURS: Unit(60, "37, 37.5 or 0:20", "minutes"),
-    Kind.HUNDREDTHS: Unit(100, "1.86", "hundredths"),
-}
 
 
 def read_number(text: str, kind: Kind) -> tuple[int, bool]:
@@ -76,19 +57,3 @@ def read_number(text: str, kind: Kind) -> tuple[int, bool]:
 def _nearest(exact: Fraction) -> tuple[int, bool]:
     """Round half up, saying whether anything was lost."""
     return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator), exact.denominator != 1
-
-
-def print_number(value: int, kind: Kind) -> str:
-    """Return a number as it is written in a cell, from the kind's whole units."""
-    per_one = UNITS[kind].per_one
-    sign, size = ("-" if value < 0 else ""), abs(value)
-    whole, rest = divmod(size, per_one)
-    if kind is Kind.HOURS:
-        if rest * 100 % per_one:
-            return f"{sign}{whole}:{rest:02d}"
-        rest, per_one = rest * 100 // per_one, 100
-    digits = len(str(per_one)) - 1
-    decimals = f"{rest:0{digits}d}".rstrip("0") if rest else ""
-    if kind is Kind.MONEY and decimals:
-        decimals = decimals.ljust(2, "0")
-    return f"{sign}{whole}{'.' if decimals else ''}{decimals}{'%' if kind is Kind.PERCENT else ''}"

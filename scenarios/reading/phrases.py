@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from scenarios.reading.marks import Cell, print_figure, read_figure
-from scenarios.reading.numbers import print_number, read_number
+from scenarios.reading.numbers import read_number
 from scenarios.schema import fault_kinds
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import CellTrouble
@@ -20,6 +20,7 @@ from scenarios.schema.nearness import meant
 from scenarios.schema.options import AbleChange
 from scenarios.schema.posts import ChangeKind, PostChange
 from scenarios.schema.texts import name_trouble, tidy_name
+from scenarios.schema.units import print_number
 from scenarios.schema.work import WHOLE_BASIS_POINTS, Happens
 
 _BETWEEN = re.compile(r";(?![^\[]*\])")

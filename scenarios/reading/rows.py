@@ -123,13 +123,15 @@ def read_rows(grid: Grid, model: type[Row], notes: Notes) -> Rows:
         notes.fault(grid.spot(1, header), "", fault_kinds.column_needed(header))
     objects: list[Row] = []
     numbers: list[int] = []
+    typed: list[dict[str, str]] = []
     for number, cells in enumerate(grid.rows, start=2):
         if any(cell.strip() for cell in cells):
             made = _read_row(grid, number, places, model=model, notes=notes)
             if made is not None:
                 objects.append(made)
                 numbers.append(number)
-    return Rows(grid.label, tuple(objects), tuple(numbers))
+                typed.append({p.header: cells[index].strip() for index, p in places.items() if index < len(cells)})
+    return Rows(grid.label, tuple(objects), tuple(numbers), tuple(typed))
 
 
 def _read_row(grid: Grid, number: int, places: dict[int, Place], *, model: type[Row], notes: Notes) -> Row | None:

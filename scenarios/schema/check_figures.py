@@ -16,6 +16,7 @@ from scenarios.schema.faults import Fault
 from scenarios.schema.figure import Figure
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places, Tables, cells_of, figures_in
+from scenarios.schema.units import shown
 from scenarios.schema.work import WHOLE_BASIS_POINTS, Work
 
 LARGEST: dict[Kind, int] = {
@@ -34,15 +35,17 @@ def impossible_figures(tables: Tables, places: Places) -> Iterator[Fault]:
     for sheet, index, row, field, column in cells_of(tables):
         spot = places.spot(sheet, index, column.header)
         for name, kind, figure in figures_in(row, field, column):
+            text = places.text(sheet, index, name) or shown(figure, kind)
             bounds = [number for number in (figure.value, figure.low, figure.high) if number is not None]
             if any(abs(number) > LARGEST[kind] for number in bounds):
-                yield Fault.at(spot, str(figure.value), fault_kinds.too_large(name))
+                yield Fault.at(spot, text, fault_kinds.too_large(name))
             elif not column.signed and any(number < 0 for number in bounds):
-                yield Fault.at(spot, str(figure.value), fault_kinds.negative(name))
+                yield Fault.at(spot, text, fault_kinds.negative(name))
             elif _is_share(column, kind) and any(number > WHOLE_BASIS_POINTS for number in bounds):
-                yield Fault.at(spot, str(figure.value), fault_kinds.over_whole(name))
+                yield Fault.at(spot, text, fault_kinds.over_whole(name))
         if isinstance(row, Work) and field == "happens" and _below_nothing(row):
-            yield Fault.at(spot, "", fault_kinds.not_a_phrase("a cut of more than 100%", "-100% or less of a cut"))
+            text = places.text(sheet, index, column.header) or ""
+            yield Fault.at(spot, text, fault_kinds.not_a_phrase("a cut of more than 100%", "-100% or less of a cut"))
 
 
 def _is_share(column: Column, kind: Kind) -> bool:

@@ -225,7 +225,7 @@ def person_in_cell(what: str) -> str:
 @_fault
 def negative(header: str) -> str:
     """Refuse a number below zero where there is none."""
-    return f"{header!r} cannot be below zero"
+    return f"{header!r} cannot be below zero: write 0 or more, or leave the row out"
 
 
 @_fault
@@ -237,13 +237,13 @@ def too_large(header: str) -> str:
 @_fault
 def over_whole(header: str) -> str:
     """Refuse a share above 100 %."""
-    return f"{header!r} is a share and cannot be above 100%"
+    return f"{header!r} is a share and cannot be above 100%: write 100% or less"
 
 
 @_fault
 def shares_over_whole(job: str, percent: str) -> str:
     """Refuse more than all of a job's time."""
-    return f"the shares of {job!r} over all work come to {percent}, more than its whole time"
+    return f"the shares of {job!r} over all work come to {percent}, more than its whole time: lower one of them"
 
 
 @_fault

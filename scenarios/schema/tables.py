@@ -27,6 +27,8 @@ class Places:
     numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Sheets that stand there and could not be read: nobody knows what they define."""
+    typed: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    """The cells of the rows of each sheet as typed, by column; none for a sheet that is one object or no text."""
 
     def row(self, sheet: str, index: int) -> int | None:
         """Return the planner's number of a row, from its index (from 0); None for a sheet that is one object."""
@@ -38,6 +40,11 @@ class Places:
     def spot(self, sheet: str, index: int, column: str | None = None) -> Spot:
         """Return the place of a cell, from the index of its row (from 0)."""
         return Spot(self.labels.get(sheet, sheet), self.row(sheet, index), column)
+
+    def text(self, sheet: str, index: int, column: str) -> str | None:
+        """Return a cell as typed, from the index of its row (from 0); None where no text is kept."""
+        rows = self.typed.get(sheet, ())
+        return rows[index].get(column) if index < len(rows) else None
 
 
 def tables_of(scenario: Scenario) -> dict[str, tuple[Row, ...]]:

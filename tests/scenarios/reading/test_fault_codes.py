@@ -241,6 +241,25 @@ def test_a_slip_in_a_prefix_is_offered_mended(tmp_path: Path) -> None:
     assert case.not_read == ("work.csv: remark: law",)
 
 
+@pytest.mark.parametrize(
+    ("changes", "typed", "words"),
+    [
+        ({"posts.csv": POSTS + "Clerk,North,1,-4.5,1,\n"}, "-4.5", "'fte' cannot be below zero: write 0 or more"),
+        ({"posts.csv": POSTS + 'Clerk,North,1,1,1,"-£180,000"\n'}, "-£180,000", "'cost' cannot be below zero"),
+        ({"posts.csv": POSTS + "Clerk,North,1,~? (-1..2),1,\n"}, "~? (-1..2)", "'fte' cannot be below zero"),
+        ({"posts.csv": POSTS + "Clerk,North,1,1000000,1,\n"}, "1000000", "'fte' is larger than any service has"),
+        ({"able.csv": ABLE.replace("y,y", "110.5%,y")}, "110.5%", "'work: Monitoring' is a share"),
+        ({"limits.csv": "item,value\nceiling,-180000\n"}, "-£180,000", "'ceiling' cannot be below zero"),
+        ({"work.csv": WORK.replace("~-54% (-70%..0%)", "-120%")}, "-120%", "'a cut of more than 100%' cannot be read"),
+    ],
+)
+def test_a_fault_about_a_number_shows_what_was_typed(changes: Files, typed: str, words: str, tmp_path: Path) -> None:
+    """Not pence or thousandths; an item of a card, whose text is not kept, in the units of a planner."""
+    (found,) = faults(tmp_path, changes)
+    assert found.value == typed
+    assert found.message.startswith(words)
+
+
 def test_a_doubled_post_number_says_what_to_do(tmp_path: Path) -> None:
     """The first row that has it is named, and both ways out."""
     rows = "title,fte,post number\nService Organiser,1,A1\nClerk,1,A1\n"

@@ -36,6 +36,19 @@ def test_ranks_follow_points_within_one_spine(grades: list[tuple[str, str, int, 
     assert [row for _, row, _ in _places(contradicting_ranks(scenario(grades=stated), Places()))] == rows
 
 
+def test_impossible_figures_without_a_file_are_shown_as_a_planner_writes_them() -> None:
+    """A document holds pence and thousandths: -4,500 is shown as -4.5 FTE, a bare range by its ends."""
+    posts = [line("A", -4_500, cost_pence=fixed(-18_000_050)), line("B", 0, cost_pence={"low": -200, "high": 100})]
+    whole = scenario(posts=posts)
+    found = faults_of(whole, tables_of(whole), Places())
+    assert [(fault.row, fault.column, fault.value) for fault in found] == [
+        (1, "fte", "-4.5"),
+        (1, "cost", "-£180,000.50"),
+        (2, "cost", "-£2..£1"),
+    ]
+    assert {fault.message.split(": ")[1] for fault in found} == {"write 0 or more, or leave the row out"}
+
+
 def test_each_ring_of_teams_is_told_once() -> None:
     """Two rings and a tail leading into one of them are two faults; a team that is its own parent is a ring."""
     parents = {"A": "B", "B": "C", "C": "A", "D": "A", "E": "E", "F": None}
