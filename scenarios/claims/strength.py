@@ -32,11 +32,12 @@ LAST_PRIORITY = 99
 
 @dataclass(frozen=True)
 class Standing:
-    """A group's claim on a role: its level, and whether it would succeed without competition and evaluation."""
+    """A group's claim on a role: its level, whether it succeeds without competition, whether the grade is lower."""
 
     level: Level
     priority: int
     certain: bool
+    down: bool = False
 
     @property
     def strength(self) -> int:
@@ -60,9 +61,10 @@ def claim(group: Group, own: Job, role: Role, *, match: int | None, terms: "Term
     terms of the authority.
     """
     priority = LAST_PRIORITY if group.priority is None else min(max(group.priority, 0), LAST_PRIORITY)
-    if role.role in own.roles:
-        return Standing(Level.OWN_JOB, priority, certain=True)
     step = terms.step(own.grade, role.grade)
+    down = step is not None and step < 0
+    if role.role in own.roles:
+        return Standing(Level.OWN_JOB, priority, certain=True, down=down)
     level = _by_match(match, step, terms.policy)
     if level is None and match is not None and _below_ring_fence(match, terms.policy):
         return None
@@ -70,7 +72,7 @@ def claim(group: Group, own: Job, role: Role, *, match: int | None, terms: "Term
         return None
     if level is None:
         level = _by_grade(step, terms.policy, known=own.grade is not None and role.grade is not None)
-    return None if level is None else Standing(level, priority, certain=level is Level.SLOT_IN)
+    return None if level is None else Standing(level, priority, certain=level is Level.SLOT_IN, down=down)
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def _elsewhere(standing: Standing, each: Staff, places: Places) -> Standing:
     """Where selection is by team, the own job in another team is a job at the same grade."""
     own_team = each.group.team
     if standing.level is Level.OWN_JOB and own_team is not None and own_team not in places.teams:
-        return Standing(Level.SAME_GRADE, standing.priority, certain=False)
+        return Standing(Level.SAME_GRADE, standing.priority, certain=False, down=standing.down)
     return standing
 
 
@@ -148,6 +148,6 @@ def _claim(group: str, places: str, standing: Standing) -> Claim:
         group=group,
         places=places,
         strength=standing.strength,
-        moves_down=standing.level is Level.ONE_DOWN,
+        moves_down=standing.down,
         changes_job=not own,
     )

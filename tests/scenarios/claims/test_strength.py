@@ -49,7 +49,9 @@ def test_the_own_job_comes_first_and_is_certain(own: tuple[str, ...]) -> None:
     """Today's role, or the one posts are re-designated to, is the own job whatever grade and match it has."""
     job = Job(own, "Grade 5", None)
     for grade, match in [("Grade 5", None), ("Grade 3", 0), (None, None), ("Band 5", 9000)]:
-        assert standing(grade, match, own=job) == Standing(Level.OWN_JOB, LAST_PRIORITY, certain=True)
+        found = standing(grade, match, own=job)
+        assert found is not None
+        assert (found.level, found.priority, found.certain) == (Level.OWN_JOB, LAST_PRIORITY, True)
 
 
 @pytest.mark.parametrize(
@@ -256,3 +258,11 @@ def test_no_change_lets_every_job_stand() -> None:
     assert arranged(scenario(TODAY), "no change").option.kind == "no change"
     question, _ = asked(scenario(TODAY), "no change")
     assert {found.level for found in question.people.standings.values()} == {Level.OWN_JOB}
+
+
+def test_a_lower_grade_is_down_whatever_the_level() -> None:
+    """An own job regraded down and a ring-fence into a lower grade move people down as a redeployment does."""
+    lower, same = standing("Grade 4", None), standing("Grade 5", None)
+    assert lower is not None
+    assert same is not None
+    assert (lower.down, same.down) == (True, False)
