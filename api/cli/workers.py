@@ -3,13 +3,15 @@
 Change this when work is to be shared with more than the processors of this machine.
 """
 
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
-from os import cpu_count
+from threading import Thread
 from typing import Any
 
 WORK = "scenarios.comparing.break_evens"
@@ -25,11 +27,11 @@ def workers() -> Iterator[Each]:
 
     Leaving ends the workers; what they have not begun is dropped.
     """
-    count = min(MOST, cpu_count() or 1)
+    count = min(MOST, os.cpu_count() or 1)
     if count == 1:
         yield map
         return
-    pool = ProcessPoolExecutor(max_workers=count, mp_context=_context(), initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(max_workers=count, mp_context=_context(), initializer=_belong_to_the_parent)
     try:
         for _ in range(count):
             pool.submit(int)
@@ -47,6 +49,14 @@ def _context() -> BaseContext:
     return context
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of the terminal; only the parent decides what it means."""
+def _belong_to_the_parent() -> None:
+    """Leave Ctrl-C, which reaches the whole terminal, to the parent, and end when the parent does, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(0)
