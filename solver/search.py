@@ -34,7 +34,7 @@ PEOPLE_FIRST: Order = (
 )
 """The default order; the cost tolerance of £1,000 keeps pence from splitting posts (design.md section 4)."""
 
-SMALL = 400
+SMALL = 100
 """Post kinds up to which CP-SAT is quicker than HiGHS: docs/decisions/0002-engine.md."""
 
 

@@ -132,8 +132,8 @@ def test_same_posts_are_shown_once_under_all_names() -> None:
         "Established time without work: 0.3 FTE",
         "Management to be taken on by leads outside the scope: 0.6 FTE",
         (
-            "Day-to-day issues, happens: taken as -40%, may be -60% to -20%; at -33% or more, 0.4 FTE is left uncovered; "
-            "at -25% or more, other posts cost less (money first)."
+            "Day-to-day issues, happens: taken as -40%, may be -60% to -20%; at -33% or more, 0.4 FTE is left uncovered"
+            "; at -25% or more, other posts cost less (money first)."
         ),
         (
             "No structure within these figures and the goals before does better: "
