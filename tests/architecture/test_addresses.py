@@ -26,7 +26,7 @@ def test_places_are_recognised(path: str) -> None:
     assert PLACE.search(f"see {path}".encode())
 
 
-@pytest.mark.parametrize("text", ["scenarios/work/rows", "a ~/work/x", "../work/y", "and/or/home/x"])
+@pytest.mark.parametrize("text", ["scenarios/plans/rows", "a ~/plans/x", "../plans/y", "and/or/home/x"])
 def test_relative_paths_are_left_alone(text: str) -> None:
     """A folder of the same name inside the project is no fault."""
     assert not PLACE.search(text.encode())
