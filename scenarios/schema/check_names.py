@@ -53,6 +53,7 @@ def names_in(scenario: Scenario) -> dict[str, frozenset[str] | None]:
         "work": frozenset(work.work for work in scenario.work),
         "options": frozenset(option.option for option in options),
         "grade_branches": frozenset(branch.branch for branch in scenario.grade_branches),
+        "calendar": frozenset(step.step for step in scenario.calendar),
         "grades": frozenset(grade.grade for grade in scenario.grades) or None,
         "funding": frozenset(line.line for line in scenario.funding) or None,
         "cost_centres": frozenset(centre.cost_centre for centre in scenario.cost_centres) or None,

@@ -71,6 +71,21 @@ class Policy(Row):
             about="Other proposed dismissals in the same establishment and 90 days.",
         ),
     ] = None
+    consultation_days: Annotated[
+        Figure | None,
+        Column("consultation days", Kind.COUNT, about="Least days of consultation, however few are at risk."),
+    ] = None
+    response_days: Annotated[
+        Figure | None,
+        Column("response days", Kind.COUNT, about="Days to answer what was said, and to settle the structure."),
+    ] = None
+    evaluation_days: Annotated[
+        Figure | None, Column("evaluation days", Kind.COUNT, about="Days that job evaluation takes.")
+    ] = None
+    ring_fence_days: Annotated[
+        Figure | None,
+        Column("ring-fence days", Kind.COUNT, about="Days from slotting in to the last interview in a ring-fence."),
+    ] = None
     appeal_days: Annotated[Figure | None, Column("appeal days", Kind.COUNT, about="Working days to appeal.")] = None
     suppress_below: Annotated[
         Figure | None,

@@ -90,3 +90,7 @@ class Post(PostLine):
             "blank: for the design to decide.",
         ),
     ] = None
+    since_date: Annotated[
+        date | None,
+        Column("since", Kind.DATE, about="First day of the first fixed term, where one has followed another."),
+    ] = None

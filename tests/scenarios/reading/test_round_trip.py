@@ -53,6 +53,7 @@ def _posts() -> st.SearchStrategy[list[dict[str, Any]]]:
             "contract": st.sampled_from(["permanent", "agency"]),
             "counts_to_ceiling": st.booleans(),
             "change": st.sampled_from([{"kind": "held"}, {"kind": "transferred", "to": "North"}]),
+            "since_date": st.dates(date(1990, 1, 1), date(2000, 1, 1)).map(str),
             "until_date": st.dates(date(2000, 1, 1), date(2050, 1, 1)).map(str),
             "source": SOURCES,
             "unknown": st.sampled_from([[], ["grade"], ["grade", "employer"]]),
@@ -101,6 +102,68 @@ def _options() -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.lists(row, max_size=2, unique_by=lambda r: r["option"])
 
 
+def _quoted() -> st.SearchStrategy[list[dict[str, Any]]]:
+    row = st.fixed_dictionaries(
+        {"what": st.sampled_from(["Saving", "Officers", "Grade, as printed"])},
+        optional={
+            "where": PLAIN,
+            "measure": st.sampled_from(["saving", "pay scale", "roles listed", "equality finding"]),
+            "of": st.sampled_from(TITLES),
+            "part_of": st.sampled_from(["Total", "part of"]),
+            "year": st.just(2015),
+            "from_date": st.just("2015-10-26"),
+            "until_date": st.just("2016-03-31"),
+            "months": st.integers(0, 14),
+            "price_base": st.just("2014/15"),
+            "amount_pence": _figure(-(10**9), 10**9),
+            "milli_fte": _figure(0, 40_000),
+            "count": _figure(0, 50),
+            "grade": st.just("Grade 5"),
+            "spine": st.just("njc-2009"),
+            "bottom_point": st.just(24),
+            "top_point": st.just(28),
+            "pay_low_pence": _figure(0, 10**6),
+            "pay_high_pence": _figure(10**6, 10**7),
+            "listed": st.lists(st.sampled_from(TITLES), max_size=3),
+            "says": PLAIN,
+            "source": SOURCES,
+        },
+    )
+    return st.lists(row, max_size=3)
+
+
+def _calendar() -> st.SearchStrategy[list[dict[str, Any]]]:
+    row = st.fixed_dictionaries(
+        {"step": st.sampled_from(["Talks", "Committee", "Consultation (30 days)"])},
+        optional={
+            "kind": st.sampled_from(["consultation", "HR1", "ring-fences", "other"]),
+            "on": st.lists(st.sampled_from(["posts", "grades", "ring-fences"]), max_size=2),
+            "from_date": st.just("2015-10-01"),
+            "until_date": st.just("2015-10-30"),
+            "days": st.integers(1, 90),
+            "source": SOURCES,
+        },
+    )
+    undated = row.map(lambda r: {k: v for k, v in r.items() if k != "from_date"} | {"unknown": ["from_date"]})
+
+    def chained(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [rows[0], *({**row, "after": rows[0]["step"]} for row in rows[1:])] if rows else []
+
+    return st.lists(row | undated, max_size=3, unique_by=lambda r: r["step"]).map(chained)
+
+
+def _cost_centres() -> st.SearchStrategy[list[dict[str, Any]]]:
+    row = st.fixed_dictionaries(
+        {"cost_centre": st.just("A1"), "amount_pence": _figure(-(10**9), 10**9)},
+        optional={
+            "pay_pence": _figure(0, 10**9),
+            "insurance_pence": _figure(0, 10**9),
+            "pension_pence": _figure(0, 10**9),
+        },
+    )
+    return st.lists(row, max_size=1)
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     """Cases of a few rows, whose names refer to each other as they must."""
@@ -125,6 +188,9 @@ def cases(draw: st.DrawFn) -> Case:
         "work": work,
         "able": able,
         "options": draw(_options()),
+        "quoted": draw(_quoted()),
+        "calendar": draw(_calendar()),
+        "cost_centres": draw(_cost_centres()),
         "limits": draw(
             st.fixed_dictionaries(
                 {},
