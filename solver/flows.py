@@ -1,25 +1,19 @@
 """Greatest flows in whole numbers: the most people that posts can place, the most work they can cover, and why no more.
 
-With the posts fixed, placing people and dividing work are flows; networkx finds the greatest one and the cut that
-equals it shows what is short (solver/witnesses.py re-adds it). Which of several greatest flows is found never reaches
-an answer: only the value does, and who can be left short in some greatest flow, and both are the same in all of them.
+With the posts fixed, placing people and dividing work are flows (solver/network.py); the cut that equals the greatest
+one shows what is short (solver/witnesses.py re-adds it). Which of several greatest flows is found never reaches an
+answer: only the value does, and who can be left short in some greatest flow, and both are the same in all of them.
 Change this when people or work can no longer be told as a flow (unsplit work cannot: then there is no witness).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-from networkx.algorithms.flow import dinitz
-
+from solver.network import SINK, SOURCE, Network, Node
 from solver.problem import Problem
 from solver.structure import Structure
 from solver.tally import Tally
 from solver.witnesses import Shortfall, Witness, adds_up, room_for, share_time, time_for
-
-Node = tuple[str, ...]
-SOURCE: Node = ("source",)
-SINK: Node = ("sink",)
 
 
 @dataclass(frozen=True)
@@ -43,22 +37,10 @@ def greatest_flow(arcs: Iterable[tuple[Node, Node, int | None]]) -> Flow:
 
     Args: arcs as (from, to, most; None: no limit). Arcs from SOURCE or to SINK must have a limit.
     """
-    graph: nx.DiGraph[Node] = nx.DiGraph()
-    graph.add_nodes_from((SOURCE, SINK))
+    network = Network()
     for start, end, most in sorted(arcs, key=lambda arc: arc[:2]):
-        if most is None:
-            graph.add_edge(start, end)
-        else:
-            graph.add_edge(start, end, capacity=most)
-    rest = dinitz(graph, SOURCE, SINK)
-    reached, ahead = {SOURCE}, [SOURCE]
-    while ahead:
-        node = ahead.pop()
-        for following, arc in rest[node].items():
-            if arc["flow"] < arc["capacity"] and following not in reached:
-                reached.add(following)
-                ahead.append(following)
-    return Flow(int(rest.graph["flow_value"]), frozenset(reached))
+        network.arc(start, end, most)
+    return Flow(network.push(), network.reached())
 
 
 def most_served(

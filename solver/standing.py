@@ -5,12 +5,14 @@ anything better" asks for each goal in its turn whether it can be smaller with t
 Change this when "the answer still stands" is to mean something else (docs/decisions/0005-break-evens.md).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from solver.engine import Settings, Status, solve
+from solver.filling import filled, only_flows
 from solver.goals import GOALS
 from solver.model import FIRST_RULES, Model
 from solver.problem import Problem
+from solver.rules import Rule
 from solver.search import Order
 from solver.settle import POSSIBLE, Posts, as_given
 from solver.structure import Structure
@@ -23,33 +25,48 @@ class UnsettledError(Exception):
     """A limit or a stop came before the question was settled."""
 
 
-def values_of(problem: Problem, posts: Posts, *, rules_kept: bool = True) -> dict[str, int] | None:
+def values_of(
+    problem: Problem, posts: Posts, *, rules_kept: bool = True, settings: Settings | None = None
+) -> dict[str, int] | None:
     """Work uncovered, people displaced and cost of fixed posts; None where they do not fit.
 
     `rules_kept` False fills in a structure given by hand, which may break rules, as `settle_given` does: statutory work
     comes first where the posts can do it. Raises UnsettledError.
     """
+    limits = settings or Settings()
     count = dict(posts)
     if not {*count} <= {*problem.kind}:
         return None
     if not rules_kept:
         there = as_given(problem, posts)
-        return _least(there, posts, {*POSSIBLE, "statutory_work"}) or _least(there, posts, {*POSSIBLE})
+        statutory = _least(there, posts, {*POSSIBLE, "statutory_work"}, settings=limits)
+        return statutory or _least(there, posts, {*POSSIBLE}, settings=limits)
     if any(not k.least <= count.get(k.id, 0) <= k.most for k in problem.kinds):
         return None
-    return _least(problem, posts, {rule.name for rule in FIRST_RULES})
+    return _least(problem, posts, {rule.name for rule in FIRST_RULES}, settings=limits)
 
 
-def _least(problem: Problem, posts: Posts, rules: set[str]) -> dict[str, int] | None:
-    """The least uncovered, then the least displaced, of fixed posts under some rules; None where they do not fit."""
+def _least(problem: Problem, posts: Posts, names: set[str], *, settings: Settings) -> dict[str, int] | None:
+    """The least uncovered, then the least displaced, of fixed posts under some rules; None where they do not fit.
+
+    Two flows say so nearly always; only where work must sit in one team or posts be paid for is a search asked.
+    """
+    rules = [rule for rule in FIRST_RULES if rule.name in names]
+    tally = Tally(problem, filled(problem, posts, statutory_first="statutory_work" in names))
+    if not any(rule.check(tally) for rule in rules):
+        return {name: GOALS[name].value(tally) for name in MAIN_GOALS}
+    return None if only_flows(problem) else _searched(problem, posts, rules, settings=settings)
+
+
+def _searched(problem: Problem, posts: Posts, rules: Sequence[Rule], *, settings: Settings) -> dict[str, int] | None:
     count = dict(posts)
-    model = Model(problem, [rule for rule in FIRST_RULES if rule.name in rules], pooled=True)
+    model = Model(problem, rules, pooled=True)
     for kind, v in model.variables.posts.items():
         model.linear.lows[v] = model.linear.highs[v] = count.get(kind, 0)
     found = {"cost": Tally(problem, Structure(posts=posts)).cost_pence}
     for name in ("uncovered", "displaced"):
         terms = model.goal(GOALS[name])
-        answer = solve(model.linear, terms, Settings())
+        answer = solve(model.linear, terms, settings)
         if answer.status is Status.INFEASIBLE:
             return None
         if answer.status is not Status.SETTLED:
@@ -63,29 +80,45 @@ class Challenge:
     """Asks a problem whether any structure keeps the rules with some goals at or below limits; nothing is solved twice.
 
     What one answer implies for a wider or a narrower question is used: where nothing is within some limits nothing is
-    within smaller ones, and where something is, it is within larger ones.
+    within smaller ones, and where something is, it is within larger ones. `tried` are posts found under other figures,
+    to which those found here are added: where such posts are within the limits here too, nothing has to be searched.
     """
 
-    def __init__(self, problem: Problem, settings: Settings) -> None:
+    def __init__(self, problem: Problem, settings: Settings, tried: list[Posts] | None = None) -> None:
         self.problem = problem
         self.settings = settings
+        self.tried = [] if tried is None else tried
         self.known: list[tuple[dict[str, int], bool]] = []
 
     def any_within(self, limits: Mapping[str, int]) -> bool:
         """Whether a structure keeps the rules with each goal named at or below its limit. Raises UnsettledError."""
+        if any(most < GOALS[name].constant(self.problem) for name, most in limits.items()):
+            return False  # no goal goes below its constant
         for asked, found in self.known:
             wider, narrower = (limits, asked) if found else (asked, limits)
             if all(goal in narrower and narrower[goal] <= wider[goal] for goal in wider):
                 return found
+        found = any(self._within(posts, limits) for posts in self.tried) or self._search(limits)
+        self.known.append((dict(limits), found))
+        return found
+
+    def _within(self, posts: Posts, limits: Mapping[str, int]) -> bool:
+        values = values_of(self.problem, posts, settings=self.settings)
+        return values is not None and all(values[name] <= most for name, most in limits.items())
+
+    def _search(self, limits: Mapping[str, int]) -> bool:
         model = Model(self.problem, pooled=True)
         for name in sorted(limits):
             goal = GOALS[name]
             model.keep(name, model.goal(goal), most=limits[name] - goal.constant(self.problem))
-        status = solve(model.linear, [], self.settings).status
-        if status is Status.UNDECIDED:
+        answer = solve(model.linear, [], self.settings)
+        if answer.status is Status.UNDECIDED:
             raise UnsettledError(", ".join(sorted(limits)) or "the rules")
-        self.known.append((dict(limits), status is not Status.INFEASIBLE))
-        return status is not Status.INFEASIBLE
+        if not answer.values:
+            return False
+        counted = ((kind, answer.values[v]) for kind, v in sorted(model.variables.posts.items()))
+        self.tried.append(tuple((kind, posts) for kind, posts in counted if posts))
+        return True
 
     def bettered(self, values: Mapping[str, int], order: Order) -> str:
         """The first main goal in `order` on which some structure is better, no worse on those before it; "" for none.

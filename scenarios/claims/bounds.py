@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from solver.flows import SINK, SOURCE, Node
+from solver.network import SINK, SOURCE, Node
 
 Arc = tuple[Node, Node, int | None]
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from scenarios.claims.bounds import Bound, joined
 from scenarios.claims.ground import Ground, Pair
 from scenarios.claims.strength import Level
-from solver.flows import SOURCE, greatest_flow
+from solver.flows import greatest_flow
+from solver.network import SOURCE
 
 
 @dataclass(frozen=True)

@@ -77,11 +77,12 @@ def _of_assumption(task: _Task, assumption: Assumption) -> list[list[DependsOn]]
     """Break-evens of one assumption, for each answer: none, one, or one below and one above its value."""
     settings = Settings(effort=task.effort, seed=task.seed)
     worlds: dict[int, World] = {}
+    tried = sorted({a.structure.posts for a in task.shown if a.anchor is not None and a.structure is not None})
 
     def world(value: int) -> World:
         if value not in worlds:
             moved = with_value(task.scenario, assumption.path, value)
-            worlds[value] = World(moved, task.near, settings)
+            worlds[value] = World(moved, task.near, settings, tried)
         return worlds[value]
 
     return [_breaks(answer, assumption, world) for answer in task.shown]

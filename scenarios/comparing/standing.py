@@ -39,11 +39,15 @@ Values = dict[str, int]
 
 @dataclass
 class World:
-    """A scenario with one figure moved, and what has been asked of it so far: nothing is worked out twice."""
+    """A scenario with one figure moved, and what has been asked of it so far: nothing is worked out twice.
+
+    `tried` are posts worth trying, found by searches in this world or others: what is found is added to it.
+    """
 
     scenario: Scenario
     near: str | None
     settings: Settings
+    tried: list[Posts] = field(default_factory=list)
     _stated: Stated = field(default_factory=dict)
     _asked: dict[tuple[str, str], dict[str, Ask]] = field(default_factory=dict)
     _challenges: list[Challenge] = field(default_factory=list)
@@ -60,7 +64,7 @@ class World:
         """What asks this problem whether anything does better; one for each problem."""
         found = next((one for one in self._challenges if one.problem == problem), None)
         if found is None:
-            found = Challenge(problem, self.settings)
+            found = Challenge(problem, self.settings, self.tried)
             self._challenges.append(found)
         return found
 
@@ -78,7 +82,7 @@ class World:
         arrangement = question.arrangement
         key = (arrangement.option.option, arrangement.branch, posts, rules_kept)
         if key not in self._values:
-            self._values[key] = values_of(question.problem, posts, rules_kept=rules_kept)
+            self._values[key] = values_of(question.problem, posts, rules_kept=rules_kept, settings=self.settings)
         return self._values[key]
 
     def stated_values(self, answer: Answer) -> Values:

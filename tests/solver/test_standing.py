@@ -10,11 +10,13 @@ import pytest
 from bench.tiny import tiny
 from solver.checker import judge
 from solver.engine import Settings, Stop
+from solver.filling import only_flows
+from solver.model import FIRST_RULES
 from solver.outcome import Designed
 from solver.problem import Pin
 from solver.search import PEOPLE_FIRST, design
-from solver.settle import settle_given
-from solver.standing import MAIN_GOALS, Challenge, UnsettledError, values_of
+from solver.settle import Posts, settle_given
+from solver.standing import MAIN_GOALS, Challenge, UnsettledError, _searched, values_of
 from tests.properties.enumerate import every_posts, feasible_values, rows
 from tests.solver.build import able, kind, packing, places, problem, staff, work
 
@@ -118,13 +120,50 @@ def test_nothing_is_asked_twice() -> None:
         Challenge(CASE, stopped()).any_within({})
 
 
-def test_a_limit_settles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fixed posts that a limit keeps from being settled are neither fitting nor not."""
-    monkeypatch.setattr("solver.standing.Settings", stopped)
+def test_a_limit_settles_nothing() -> None:
+    """Fixed posts that a stop keeps from being settled are neither fitting nor not; nor is what a limit cuts short."""
+    unsplit = problem(kind(), kind("south"), work(teams=("north", "south"), split=False), able(), spare_milli_fte=0)
+    posts = ((NORTH, 1), ("south officer", 1))
+    assert values_of(unsplit, posts) is None
     with pytest.raises(UnsettledError, match="uncovered"):
-        values_of(CASE, ((NORTH, 2),))
+        values_of(unsplit, posts, settings=stopped())
     with pytest.raises(UnsettledError):
         Challenge(packing(), Settings(effort=1e-9)).any_within({"uncovered": 167})
+
+
+def test_two_flows_come_to_what_a_search_comes_to() -> None:
+    """Shares, weights, statutory work, several claims: for every post count the flows' values are the model's."""
+    for seed in range(15):
+        case = tiny(seed, 10**9)
+        for counts in every_posts(case):
+            posts = rows(counts)
+            if only_flows(case) and all(k.least <= counts[k.id] for k in case.kinds):
+                assert values_of(case, posts) == _searched(case, posts, FIRST_RULES, settings=Settings())
+
+
+def test_posts_found_elsewhere_save_a_search() -> None:
+    """Two posts tried answer what they are within, without a search; what they are not within is searched."""
+    challenge = Challenge(CASE, stopped(), [((NORTH, 2),), (("west officer", 1),)])
+    assert challenge.any_within({"displaced": 1, "cost": 6_000_500})
+    with pytest.raises(UnsettledError):
+        challenge.any_within({"displaced": 0})
+
+
+def test_posts_found_are_kept_to_be_tried() -> None:
+    """What a search finds is there for the next question, under other figures too."""
+    tried: list[Posts] = []
+    assert Challenge(CASE, Settings(), tried).any_within({"displaced": 1})
+    assert tried == [((NORTH, 2),)]
+    assert Challenge(CASE, stopped(), tried).any_within({"displaced": 1})
+
+
+def test_no_goal_goes_below_its_constant() -> None:
+    """Less than nothing uncovered or displaced, or a cost below the other costs, is not even searched."""
+    challenge = Challenge(CASE, stopped())
+    for limits in ({"uncovered": -1}, {"displaced": -1}, {"cost": 499}):
+        assert not challenge.any_within(limits)
+    with pytest.raises(UnsettledError):
+        challenge.any_within({"cost": 500})
 
 
 def test_a_design_is_not_bettered_and_anything_else_is() -> None:

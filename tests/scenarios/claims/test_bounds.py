@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.claims.bounds import Bound, joined
-from solver.flows import SINK, SOURCE, greatest_flow
+from solver.flows import greatest_flow
+from solver.network import SINK, SOURCE
 
 NAMES = ("g", "h", "k")
 
