@@ -1,0 +1,1 @@
+"""Counts of people by characteristic, read after a search: out of shares, compared, and made safe to publish."""

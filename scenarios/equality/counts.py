@@ -1,0 +1,98 @@
+"""How many people stand behind the shares of an equality table, and how the affected compare with the department.
+
+Reports print shares rounded to whole per cent. With few people only some numbers give all of those shares: the smallest
+of them is taken for the people that the table speaks of.
+Source: domain-rules.md section 17.2 (ratio of affected to comparator); seed-facts.md section 5.6 (36, 57 and 71 %: 14).
+Change this when a table prints its shares in another way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scenarios.schema.equality import EqualityCount
+from scenarios.schema.sums import half_up
+
+WHOLE_BASIS_POINTS = 10_000
+MOST_PEOPLE = 200
+"""Above this many people almost every whole per cent fits, so nothing can be told from shares."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One value of a characteristic: people affected with it, shares in basis points, and affected over department.
+
+    `people` and `ratio` are None where they cannot be worked out.
+    """
+
+    characteristic: str
+    value: str
+    people: int | None
+    share_basis_points: int | None
+    compared_basis_points: int | None
+    ratio: Fraction | None
+
+
+def fits(share_basis_points: int, people: int) -> int | None:
+    """Return how many of so many people are the share, when it is printed in whole per cent; None when none are.
+
+    Args:
+        share_basis_points: the printed share.
+        people: all the people, at least one.
+    """
+    count = half_up(Fraction(share_basis_points * people, WHOLE_BASIS_POINTS))
+    per_cent = half_up(Fraction(100 * count, people))
+    return count if per_cent * 100 == share_basis_points else None
+
+
+def people_behind(shares_basis_points: Sequence[int]) -> int | None:
+    """Return the smallest number of people that gives every share, or None when there is none or any number would.
+
+    Shares of nothing and of everybody fit every number and tell nothing.
+    Args:
+        shares_basis_points: shares of the same people, each printed in whole per cent.
+    """
+    telling = [share for share in shares_basis_points if share not in (0, WHOLE_BASIS_POINTS)]
+    if not telling:
+        return None
+    numbers = range(1, MOST_PEOPLE + 1)
+    return next((n for n in numbers if all(fits(share, n) is not None for share in telling)), None)
+
+
+def compared(rows: Sequence[EqualityCount]) -> tuple[int | None, tuple[Comparison, ...]]:
+    """Return the people behind a table, and each of its rows in counts and ratios, in order of names.
+
+    Args:
+        rows: the sealed equality table of one set of people; rows of single staff groups are left out.
+    """
+    whole = [row for row in rows if row.group is None]
+    shares = [row.share_basis_points.value for row in whole if row.share_basis_points is not None]
+    people = people_behind([share for share in shares if share is not None])
+    found = sorted((_compared(row, people) for row in whole), key=lambda c: (c.characteristic, c.value))
+    return people, tuple(found)
+
+
+def _compared(row: EqualityCount, people: int | None) -> Comparison:
+    share = None if row.share_basis_points is None else row.share_basis_points.value
+    other = None if row.compared_basis_points is None else row.compared_basis_points.value
+    count = None if row.people is None else row.people.value
+    if count is None and share is not None and people is not None:
+        count = fits(share, people)
+    ratio = None if share is None or not other else Fraction(share, other)
+    return Comparison(row.characteristic, row.value, count, share, other, ratio)
+
+
+def rest(row: Comparison, people: int) -> Comparison:
+    """Return everybody else: the people, shares and ratio of those without the value.
+
+    Args:
+        row: a value that splits all people in two.
+        people: all of them.
+    """
+    count = None if row.people is None else people - row.people
+    share = None if row.share_basis_points is None else WHOLE_BASIS_POINTS - row.share_basis_points
+    other = None if row.compared_basis_points is None else WHOLE_BASIS_POINTS - row.compared_basis_points
+    ratio = None if share is None or not other else Fraction(share, other)
+    return Comparison(row.characteristic, f"not {row.value}", count, share, other, ratio)

@@ -1,0 +1,1 @@
+"""Tests of equality counts and of the two views of them."""

@@ -1,0 +1,58 @@
+"""People behind printed shares, and how the affected compare with the department."""
+
+from fractions import Fraction
+
+import pytest
+
+from scenarios.equality.counts import compared, fits, people_behind, rest
+from scenarios.schema.equality import EqualityCount
+from scenarios.schema.figure import Figure
+from tests.scenarios.library.shipped import shipped
+
+
+@pytest.mark.parametrize(("share", "people", "count"), [(3600, 14, 5), (5700, 14, 8), (7100, 14, 10), (3600, 13, None)])
+def test_a_share_fits_only_some_numbers(share: int, people: int, count: int | None) -> None:
+    """5 of 14 is 35.7 %, printed 36 %; 5 of 13 is 38 % and 4 of 13 is 31 %."""
+    assert fits(share, people) == count
+
+
+def test_the_published_shares_fit_fourteen_people_and_no_other_number_below_28() -> None:
+    """36, 57 and 71 % of the same people: 14, and each share alone would fit fewer."""
+    shares = [3600, 5700, 7100]
+    assert [n for n in range(1, 28) if all(fits(share, n) is not None for share in shares)] == [14]
+    assert people_behind(shares) == 14
+    assert people_behind([3600]) == 11
+
+
+def test_nobody_and_everybody_tell_nothing() -> None:
+    """0 % and 100 % fit every number, and shares that no small number gives leave it unknown."""
+    assert people_behind([0, 10_000]) is None
+    assert people_behind([1, 9999]) is None
+
+
+def test_the_shipped_table_in_counts_and_ratios() -> None:
+    """Eight women, five of black and minority ethnic staff, ten of 55 or under, nobody recorded as disabled."""
+    people, rows = compared(shipped("wandsworth-2015").sealed.equality)
+    assert people == 14
+    assert {row.value: row.people for row in rows} == {
+        "55 or under": 10,
+        "Black and minority ethnic": 5,
+        "Female": 8,
+        "Recorded as disabled": 0,
+    }
+    by_value = {row.value: row for row in rows}
+    men, older = rest(by_value["Female"], 14), rest(by_value["55 or under"], 14)
+    assert (men.people, men.ratio, older.people, older.ratio) == (6, Fraction(43_00, 22_50), 4, Fraction(29_00, 21_60))
+
+
+def test_a_printed_count_goes_before_one_worked_out_and_what_is_missing_stays_unknown() -> None:
+    """Counts as given; a row without a share has no ratio; rows of one staff group are no part of the whole."""
+    rows = (
+        EqualityCount(characteristic="Sex", value="Female", people=Figure(value=3)),
+        EqualityCount(characteristic="Sex", value="Male", people=Figure(value=9), group="Officer"),
+        EqualityCount(characteristic="Work", value="Part-time", share_basis_points=Figure(value=5000)),
+    )
+    people, found = compared(rows)
+    assert people == 2
+    assert [(row.value, row.people, row.ratio) for row in found] == [("Female", 3, None), ("Part-time", 1, None)]
+    assert rest(found[0], 5).share_basis_points is None
