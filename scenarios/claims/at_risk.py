@@ -60,14 +60,15 @@ def grade_of(arrangement: Arrangement, role: str) -> str | None:
 
 def _closed(question: Question, structure: Structure) -> frozenset[str]:
     """Groups all of whose teams are left without a post."""
-    scenario = question.arrangement.scenario
+    scenario, changes = question.arrangement.scenario, question.arrangement.option.kind != "no change"
     names = group_names(scenario)
     teams: dict[str, set[str]] = {}
     for post in scenario.posts:
         group = names.get(group_key(post, scenario))
         if group is None or post.contract == "agency":
             continue
-        goes_to = post.change.to if post.change is not None and post.change.kind == "transferred" else post.team
+        moves = changes and post.change is not None and post.change.kind == "transferred"
+        goes_to = post.change.to if post.change is not None and moves else post.team
         teams.setdefault(group, set()).add(goes_to or "")
     tally = Tally(question.problem, structure)
     return frozenset(group for group, sites in teams.items() if not any(tally.team_posts(team) for team in sites))

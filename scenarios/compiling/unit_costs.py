@@ -7,6 +7,7 @@ Change this when pay of a role can be stated in another way.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from math import floor
 
@@ -36,14 +37,15 @@ CONVENTIONS: dict[str, Convention] = {
 class UnitCost:
     """How one post of a role is costed: either pence per FTE as printed, or a grade of a spine.
 
-    `basis`, `source` and `price_base` go on every ledger line that uses it.
+    `basis`, `source` and `price_base` go on every ledger line that uses it. `spines` are the points of the grade from a
+    day on, earliest first: a year takes those in force on its first day, the earliest where none is yet.
     """
 
     basis: Basis
     source: str
     price_base: str
     pence_per_fte: Fraction | None = None
-    spine: SpineGrade | None = None
+    spines: tuple[tuple[date, SpineGrade], ...] = ()
     convention: Convention = "top"
     terms: EmployerTerms | None = None
 
@@ -55,12 +57,14 @@ class UnitCost:
         """
         if self.pence_per_fte is not None:
             return floor(self.pence_per_fte * milli_fte / FULL_TIME)
-        if self.spine is None or self.terms is None:
+        if not self.spines or self.terms is None:
             return None
         financial_year = FinancialYear(year)
+        held = [grade for valid_from, grade in self.spines if valid_from <= financial_year.first_day]
+        spine = held[-1] if held else self.spines[0][1]
         whole, part = divmod(milli_fte, FULL_TIME)
         try:
-            pay = annual_pay(self.spine, self.convention, on=financial_year.first_day)
+            pay = annual_pay(spine, self.convention, on=financial_year.first_day)
             people = [PersonPay(pay, FULL_TIME)] * whole + ([PersonPay(pay, part)] if part else [])
             return sum(employer_cost(person, financial_year, terms=self.terms).pence for person in people)
         except UnknownRate:
@@ -69,10 +73,12 @@ class UnitCost:
 
 def unit_costs(scenario: Scenario) -> dict[str, UnitCost]:
     """The unit cost of every role of a completed scenario; a role that nothing prices is not in it."""
-    grades = {grade.grade: grade for grade in sorted(scenario.grades, key=lambda g: (g.grade, str(g.valid_from)))}
+    grades: dict[str, list[Grade]] = {}
+    for grade in sorted(scenario.grades, key=lambda g: (g.grade, g.valid_from or date.min)):
+        grades.setdefault(grade.grade, []).append(grade)
     costs = {}
     for role in scenario.roles:
-        cost = _of_role(role, scenario.header) or _of_grade(grades.get(role.grade or ""), scenario.header)
+        cost = _of_role(role, scenario.header) or _of_grade(grades.get(role.grade or "", []), scenario.header)
         if cost is not None:
             costs[role.role] = cost
     return dict(sorted(costs.items()))
@@ -94,22 +100,29 @@ def _printed(cost: Figure | None, size: Figure, price_base: str | None, of: str)
     )
 
 
-def _of_grade(grade: Grade | None, header: Header) -> UnitCost | None:
-    if grade is None:
+def _of_grade(rows: list[Grade], header: Header) -> UnitCost | None:
+    """The cost of a grade from its rows, earliest first: the latest all-in cost, else the points of every row."""
+    if not rows:
         return None
-    printed = _printed(
-        grade.all_in_cost_pence, grade.all_in_milli_fte, grade.price_base or header.price_base, f"grade {grade.grade}"
-    )
-    pension = header.pension_basis_points
+    last = rows[-1]
+    price_base = last.price_base or header.price_base
+    printed = _printed(last.all_in_cost_pence, last.all_in_milli_fte, price_base, f"grade {last.grade}")
     if printed is not None:
         return printed
-    if grade.spine is None or grade.top_point is None or pension is None or pension.value is None:
+    pension = header.pension_basis_points
+    spines = tuple(
+        (row.valid_from or date.min, SpineGrade(row.spine, row.bottom_point or row.top_point, row.top_point))
+        for row in rows
+        if row.spine is not None and row.top_point is not None
+    )
+    if not spines or pension is None or pension.value is None:
         return None
+    points = "; ".join(f"{each.spine} points {each.bottom_point} to {each.top_point}" for _, each in spines)
     return UnitCost(
         basis="derived",
-        source=f"{grade.spine} points {grade.bottom_point or grade.top_point} to {grade.top_point}, on-costs added",
+        source=f"{points}, on-costs added",
         price_base=header.price_base or "",
-        spine=SpineGrade(grade.spine, grade.bottom_point or grade.top_point, grade.top_point),
+        spines=spines,
         convention=CONVENTIONS[header.scale_point],
         terms=EmployerTerms(pension.value),
     )

@@ -226,3 +226,10 @@ def test_titles_listed_for_a_role_are_that_job() -> None:
     line_after = ProposedPost(option=GIVEN, title="Officer II", team="North", grade="Grade 5", posts=Figure(value=4))
     role = Role(role="Officer", job_titles=("Officer II",))
     assert at_risk(scenario([OFFICERS], [line_after], roles=(role,))) == {}
+
+
+def test_no_change_leaves_a_team_that_an_option_would_empty() -> None:
+    """A post to be transferred inside the case stays where it is under no change, and its holder is not at risk."""
+    moved = line("Clerk", "North", 2, change=PostChange(kind="transferred", to="South"))
+    case = scenario([moved, line("Manager", "South", 1)], [later("Manager", "South", 1)])
+    assert outcome(case, kind="no change").at_risk == 0

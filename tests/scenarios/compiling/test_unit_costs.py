@@ -1,5 +1,6 @@
 """What one post costs: as printed, all-in, or from points of a spine with on-costs, and None where nobody can tell."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -133,3 +134,13 @@ def test_a_role_without_a_grade_and_a_cost_of_no_fte_are_not_costed() -> None:
 def test_a_unit_cost_of_nothing_is_not_known() -> None:
     """A unit cost with neither a printed cost nor a spine says so."""
     assert UnitCost(basis="assumed", source="", price_base="").post_pence(1000, 2025) is None
+
+
+def test_a_year_takes_the_points_in_force_on_its_first_day() -> None:
+    """A grade on two spines: the old one to March 2019, the new one after; before the first the first is looked up."""
+    old = BAND_B.model_copy(update={"valid_from": date(2018, 4, 1)})
+    new = Grade(grade="Grade 5", spine="njc-2019", top_point=33, valid_from=date(2019, 4, 1))
+    unit = costs(new, old, pension=known(2200))["Officer"]
+    assert unit.post_pence(1000, 2018) == 4_667_847
+    assert unit.post_pence(1000, 2019) == 4_760_716
+    assert unit.post_pence(1000, 2005) is None

@@ -164,6 +164,10 @@ def _cost_centres() -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.lists(row, max_size=1)
 
 
+_REPORT = {"quoted": _quoted, "calendar": _calendar, "cost_centres": _cost_centres}
+"""Sheets about what a draft report prints."""
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     """Cases of a few rows, whose names refer to each other as they must."""
@@ -188,9 +192,7 @@ def cases(draw: st.DrawFn) -> Case:
         "work": work,
         "able": able,
         "options": draw(_options()),
-        "quoted": draw(_quoted()),
-        "calendar": draw(_calendar()),
-        "cost_centres": draw(_cost_centres()),
+        **{sheet: draw(rows()) for sheet, rows in _REPORT.items()},
         "limits": draw(
             st.fixed_dictionaries(
                 {},
