@@ -32,14 +32,15 @@ def _work(tally: Tally, *, statutory_first: bool) -> tuple[tuple[str, str, str, 
     greedy order is right (J. Edmonds, 1970).
     """
     network, arcs = Network(), {}
-    time = {cell: tally.direct(*cell) for cell in tally.problem.kinds_at}
+    cells = sorted({(kind.team, kind.role) for kind, _ in tally.held})
+    time = {cell: there for cell in cells if (there := tally.direct(*cell))}
     for (team, role), there in time.items():
         network.arc(("time", team, role), SINK, there)
     able = {(a.work, a.role): a.share_permille for a in tally.problem.abilities}
     for work in sorted(tally.problem.works, key=lambda w: (not (statutory_first and w.statutory), -w.weight, w.id)):
-        for (team, role), there in time.items():
+        for team, role in time:
             permille = able.get((work.id, role), 0)
-            if team in work.teams and permille and there:
+            if team in work.teams and permille:
                 most = None if permille >= 1000 else share_time(tally, team, role, permille=permille)
                 arcs[work.id, team, role] = network.arc(("work", work.id), ("time", team, role), most)
         network.arc(SOURCE, ("work", work.id), work.demand_milli_fte)
@@ -48,12 +49,13 @@ def _work(tally: Tally, *, statutory_first: bool) -> tuple[tuple[str, str, str, 
 
 
 def _placements(tally: Tally) -> tuple[tuple[str, str, int], ...]:
-    problem, network = tally.problem, Network()
-    for group in problem.groups:
+    network = Network()
+    rooms = {places.id: room for places in tally.problem.places if (room := tally.room(places)) > 0}
+    for name, room in rooms.items():
+        network.arc(("places", name), SINK, room)
+    for group in tally.problem.groups:
         network.arc(SOURCE, ("group", group.id), group.people)
-    for places in problem.places:
-        network.arc(("places", places.id), SINK, max(0, tally.room(places)))
-    pairs = {(c.group, c.places) for c in problem.claims}
+    pairs = {(c.group, c.places) for c in tally.problem.claims if c.places in rooms}
     arcs = {(g, at): network.arc(("group", g), ("places", at), None) for g, at in sorted(pairs)}
     network.push()
     return tuple((*pair, people) for pair, arc in arcs.items() if (people := network.flow(arc)))

@@ -15,10 +15,14 @@ from typer.main import get_command
 
 @dataclass(frozen=True)
 class Late:
-    """A function that is not loaded yet, as "module:function", and the line that help shows for it."""
+    """A function that is not loaded yet, as "module:function", and the line that help shows for it.
+
+    `ahead` names what is called before the function is loaded, so that other processes can get ready in the meantime.
+    """
 
     target: str
     help: str
+    ahead: str = ""
 
 
 def load(target: str) -> Callable[..., Any]:
@@ -33,12 +37,14 @@ class LateCommand(TyperCommand):
 
     def __init__(self, name: str, late: Late) -> None:
         super().__init__(name, help=late.help, rich_markup_mode=None)
-        self.target = late.target
+        self.late = late
 
     def make_context(self, info_name: Any, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Read the arguments as the command itself does; its context is the one that is run."""
+        if self.late.ahead and not {"--help", *args} <= {*args}:
+            load(self.late.ahead)()
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(info_name)(load(self.target))
+        app.command(info_name)(load(self.late.target))
         return get_command(app).make_context(info_name, args, parent, **extra)
 
 

@@ -14,11 +14,13 @@ import typer
 from api.cli.defects import Defects
 from api.cli.lazy import Late, group_of
 
+WORKERS = "api.cli.workers:get_ready"
+
 COMMANDS = {
     "list": Late("api.cli.list_cases:list_cases", "List the cases of the library."),
     "check": Late("api.cli.check:check", "Check the data of a case and say what it rests on."),
-    "design": Late("api.cli.design:design", "Design the structures of one option, or of all."),
-    "compare": Late("api.cli.compare:compare", "Answer every option of a case, side by side."),
+    "design": Late("api.cli.design:design", "Design the structures of one option, or of all.", WORKERS),
+    "compare": Late("api.cli.compare:compare", "Answer every option of a case, side by side.", WORKERS),
 }
 
 app = typer.Typer(

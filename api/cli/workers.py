@@ -8,17 +8,38 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from threading import Thread
 from typing import Any
 
-WORK = "scenarios.comparing.break_evens"
+SERVER = "forkserver"
+WORK = ("scenarios.comparing.break_evens", "api.cli.main")
+"""What the server has loaded when workers are forked from it: their work, and what Python loads in any of them."""
 MOST = 8
 """More workers than this gain nothing: a case has about ten assumptions."""
 
 Each = Callable[..., Iterable[Any]]
+
+
+def get_ready() -> None:
+    """Start the server that workers are forked from: it loads the solver while this process is loading it too.
+
+    It does not hear Ctrl-C, not even while it loads; it ends when this process does.
+    """
+    if _count() > 1 and SERVER in get_all_start_methods():
+        _context()
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+def _count() -> int:
+    """How many workers there are to be: one a processor."""
+    return min(MOST, os.cpu_count() or 1)
 
 
 @contextmanager
@@ -27,7 +48,7 @@ def workers() -> Iterator[Each]:
 
     Leaving ends the workers; what they have not begun is dropped.
     """
-    count = min(MOST, os.cpu_count() or 1)
+    count = _count()
     if count == 1:
         yield map
         return
@@ -42,10 +63,10 @@ def workers() -> Iterator[Each]:
 
 def _context() -> BaseContext:
     """Processes forked from a small server that has the solver loaded; started afresh where there is no such server."""
-    if "forkserver" not in get_all_start_methods():
+    if SERVER not in get_all_start_methods():
         return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload([WORK])
+    context = get_context(SERVER)
+    context.set_forkserver_preload([*WORK])
     return context
 
 

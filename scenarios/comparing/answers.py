@@ -6,28 +6,25 @@ or word that no such structure exists within these figures).
 Change this when an option gets another anchor, or another way of being compared.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.comparing.result import Anchor
+from scenarios.comparing.stated import NO_CHANGE_KEY, Stated, StatedOption, stated_options
 from scenarios.compiling.allowed import Counts
 from scenarios.compiling.arrangement import Arrangement, arrange, arrangements
 from scenarios.compiling.limits import stated_ceiling
 from scenarios.compiling.post_kinds import given, today
 from scenarios.compiling.problem import Question, Setting, question
 from scenarios.money.ledger import Ledger
-from scenarios.schema.options import NO_CHANGE, Option
 from scenarios.schema.scenario import Scenario
 from solver.checker import Verdict, judge
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
 from solver.search import PEOPLE_FIRST, Memo, Watch, design, swapped
-from solver.settle import settle_given
 from solver.standing import MAIN_GOALS
 from solver.structure import Structure
-
-NO_CHANGE_KEY = ("", "")
 
 
 @dataclass(frozen=True)
@@ -47,16 +44,13 @@ class Answer:
     reasons: tuple[str, ...] = ()
 
 
-Stated = dict[tuple[str, str], Answer]
-
-
 @dataclass(frozen=True)
 class Ask:
-    """One search to run for a design: the question, the anchor, and for `improved` the given answer to improve on."""
+    """One search to run for a design: the question, the anchor, and for `improved` the given option to improve on."""
 
     question: Question
     anchor: Anchor
-    target: Answer | None = None
+    target: StatedOption | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +86,7 @@ def answers(scenario: Scenario, asking: Asking | None = None) -> Answers:
     missing = {*asked.options} - {a.option.option for a in laid}
     if missing:
         raise KeyError(", ".join(sorted(missing)))
-    stated = stated_answers(scenario)
+    stated = stated_options(scenario)
     out: list[Answer] = []
     for arrangement in laid:
         if arrangement.option.kind == "designed":
@@ -100,60 +94,42 @@ def answers(scenario: Scenario, asking: Asking | None = None) -> Answers:
             for ask in asks(scenario, arrangement, stated, near=asked.near):
                 if asked.say is not None:
                     asked.say(f"{arrangement.name}, {ask.anchor.replace('_', ' ')}")
-                out.append(designed(ask, replace(asked.watch, memo=memo)))
+                out.append(designed(_limited(ask), replace(asked.watch, memo=memo)))
         else:
-            out.append(stated[arrangement.option.option, arrangement.branch])
-    return Answers(tuple(out), stated[NO_CHANGE_KEY])
+            out.append(_judged(stated[arrangement.option.option, arrangement.branch]))
+    return Answers(tuple(out), _judged(stated[NO_CHANGE_KEY]))
 
 
-def stated_answers(scenario: Scenario, *, judged: bool = True) -> Stated:
-    """No change and every given option by (option, branch); no change also under its own key.
-
-    `judged` False costs them only: no work or people are filled in, and there is no verdict.
-    """
-    found: Stated = {}
-    for arrangement in arrangements(scenario, ("no change", "given")):
-        answer = found[arrangement.option.option, arrangement.branch] = _stated(arrangement, judged=judged)
-        if arrangement.option.kind == "no change":
-            found[NO_CHANGE_KEY] = answer
-    if NO_CHANGE_KEY not in found:
-        found[NO_CHANGE_KEY] = _stated(arrange(scenario, Option(option=NO_CHANGE, kind="no change"), ""), judged=judged)
-    return found
+def _judged(one: StatedOption) -> Answer:
+    return Answer(one.question, None, None, one.structure, one.verdict, one.ledger)
 
 
-def _stated(arrangement: Arrangement, *, judged: bool) -> Answer:
-    asked = question(arrangement, Setting(ceiling_pence=stated_ceiling(arrangement.scenario)))
-    if not judged:
-        posts = Structure(posts=asked.posts or ())
-        return Answer(asked, None, None, posts, None, ledger_of(asked, posts))
-    structure = settle_given(asked.problem, asked.posts or ())
-    return Answer(asked, None, None, structure, judge(asked.problem, structure), ledger_of(asked, structure))
-
-
-def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: str | None = None) -> list[Ask]:
+def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: str | None = None) -> Iterator[Ask]:
     """The searches of a designed option in one branch, one for each anchor it has.
 
-    Where the given option was not judged, `improved` comes without limits: its values are then the caller's to find.
-    Raises KeyError when the option to stay near does not exist.
+    `improved` comes without the limits that its target sets. Raises KeyError when the option to stay near does not
+    exist.
     """
-    as_is = stated[NO_CHANGE_KEY].ledger
     reference = _reference(scenario, arrangement, near)
     setting = Setting(
         ceiling_pence=default_ceiling(scenario, stated, arrangement.branch),
-        as_is_pence=None if as_is is None else as_is.total().pence,
+        as_is_pence=stated[NO_CHANGE_KEY].ledger.total().pence,
         reference=reference,
     )
     main = question(arrangement, setting)
-    out = [Ask(main, "people_first")]
+    yield Ask(main, "people_first")
     if {"cost", "displaced"} <= {*dict(main.order)}:
-        out.append(Ask(replace(main, order=swapped(main.order, "displaced", "cost")), "money_first"))
+        yield Ask(replace(main, order=swapped(main.order, "displaced", "cost")), "money_first")
     target = _given_for(arrangement, stated)
     if target is not None and main.priced and target.question.priced:
-        closest = reference or given(target.question.arrangement.scenario)
-        closer = replace(question(arrangement, replace(setting, reference=closest)), order=PEOPLE_FIRST)
-        limited = closer if target.verdict is None else no_worse(closer, target.verdict.values)
-        out.append(Ask(limited, "improved", target))
-    return out
+        closest = reference or given(target.arrangement.scenario)
+        closer = question(arrangement, replace(setting, reference=closest))
+        yield Ask(replace(closer, order=PEOPLE_FIRST), "improved", target)
+
+
+def _limited(ask: Ask) -> Ask:
+    """The search held to be no worse than its target, where it has one."""
+    return ask if ask.target is None else replace(ask, question=no_worse(ask.question, ask.target.verdict.values))
 
 
 def default_ceiling(scenario: Scenario, stated: Stated, branch: str) -> int | None:
@@ -164,24 +140,24 @@ def default_ceiling(scenario: Scenario, stated: Stated, branch: str) -> int | No
     own = stated_ceiling(scenario)
     if own is not None:
         return own
-    ledgers = [
-        answer.ledger
-        for (_name, where), answer in sorted(stated.items())
-        if where in ("", branch) and answer.question.arrangement.option.standing != "set aside"
+    known = [
+        pence
+        for (_name, where), one in sorted(stated.items())
+        if where in ("", branch) and one.arrangement.option.standing != "set aside"
+        if (pence := one.ledger.total().pence) is not None
     ]
-    known = [pence for each in ledgers if each is not None and (pence := each.total().pence) is not None]
     return min(known) if known else None
 
 
-def _given_for(arrangement: Arrangement, stated: Stated) -> Answer | None:
+def _given_for(arrangement: Arrangement, stated: Stated) -> StatedOption | None:
     """The given option a design is to improve on: the one it names, else the recommended one, else the first."""
     rows = [
-        answer
-        for (_name, branch), answer in sorted(stated.items())
-        if answer.question.arrangement.option.kind == "given" and branch in ("", arrangement.branch)
+        one
+        for (_name, branch), one in sorted(stated.items())
+        if one.arrangement.option.kind == "given" and branch in ("", arrangement.branch)
     ]
-    named = [a for a in rows if a.question.arrangement.option.option == arrangement.option.against]
-    recommended = [a for a in rows if a.question.arrangement.option.standing == "recommended"]
+    named = [one for one in rows if one.arrangement.option.option == arrangement.option.against]
+    recommended = [one for one in rows if one.arrangement.option.standing == "recommended"]
     return next(iter([*named, *recommended, *rows]), None)
 
 
@@ -222,7 +198,7 @@ def designed(ask: Ask, watch: Watch) -> Answer:
     if structure is None:
         return Answer(ask.question, ask.anchor, outcome, None, None, None, _reasons(outcome, ask))
     verdict = judge(ask.question.problem, structure)
-    theirs = None if ask.target is None or ask.target.verdict is None else ask.target.verdict.values
+    theirs = None if ask.target is None else ask.target.verdict.values
     if theirs is not None and isinstance(outcome, Designed):
         if not improves({stage.goal: stage.value for stage in outcome.stages}, theirs):
             none: Outcome = Infeasible()
@@ -243,7 +219,7 @@ def _cheaper(ask: Ask, cost: int) -> Ask:
 def _reasons(outcome: Outcome, ask: Ask) -> tuple[str, ...]:
     match outcome:
         case Infeasible() if ask.target is not None:
-            name = ask.target.question.arrangement.name
+            name = ask.target.arrangement.name
             return (f"No structure of this option matches '{name}' on work, people and cost and does better on one.",)
         case Infeasible(reasons=reasons):
             return reasons or ("No structure keeps all the rules; no single sum shows why.",)

@@ -6,10 +6,12 @@ posts, so that the same posts cost the same in a design as in the line they come
 Change this when another cost reaches the ledger.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from scenarios.compiling.arrangement import Arrangement
-from scenarios.compiling.post_kinds import cells_of, line_size, settled, standards
+from scenarios.compiling.post_kinds import cells_of, line_size, settled_by_line, standards
 from scenarios.compiling.problem import Question, years_of
 from scenarios.compiling.unit_costs import UnitCost
 from scenarios.money.ledger import Ledger, Line
@@ -20,6 +22,24 @@ from solver.structure import Structure
 from solver.wording import fte, pounds
 
 
+@dataclass(frozen=True)
+class Costing:
+    """An arrangement with what posts of each role cost, and what is looked up for every line."""
+
+    arrangement: Arrangement
+    costs: Mapping[str, UnitCost]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The role of every job title."""
+        return role_of_titles(self.arrangement.scenario)
+
+    @cached_property
+    def standards(self) -> dict[str, int]:
+        """The standard size of each role."""
+        return standards(self.arrangement.scenario)
+
+
 def ledger_of(question: Question, structure: Structure, year: int | None = None) -> Ledger:
     """The full-year recurring ledger of a structure.
 
@@ -27,23 +47,30 @@ def ledger_of(question: Question, structure: Structure, year: int | None = None)
     rates of `year` (its first calendar year; the first year of the case when left out), the rest at its price base.
     """
     arrangement = question.arrangement
+    if arrangement.option.kind != "designed":
+        return stated_ledger(Costing(arrangement, question.costs), year)
     year = years_of(arrangement.scenario)[0] if year is None else year
-    match arrangement.option.kind:
-        case "no change":
-            lines = [_stated(line, question, year) for line in arrangement.scenario.posts]
-        case "given":
-            lines = [_stated(line, question, year) for line in arrangement.scenario.proposed]
-            lines.extend(_carried_over(question, year))
-        case "designed":
-            lines = [_designed(question, kind, posts, year=year) for kind, posts in structure.posts]
+    lines = [_designed(question, kind, posts, year=year) for kind, posts in structure.posts]
     return Ledger(tuple(lines)).plus(_other(arrangement, "recurring"))
 
 
-def _stated(line: PostLine, question: Question, year: int) -> Line:
-    scenario = question.arrangement.scenario
-    role = role_of_titles(scenario).get(line.title, line.title)
-    unit = question.costs.get(role)
-    posts, size = line_size(line, standards(scenario).get(role, 1000))
+def stated_ledger(costing: Costing, year: int | None = None) -> Ledger:
+    """The ledger of no change or of a structure given by hand, for which nothing but its lines is needed."""
+    arrangement = costing.arrangement
+    year = years_of(arrangement.scenario)[0] if year is None else year
+    if arrangement.option.kind == "no change":
+        lines = [_stated(line, costing, year) for line in arrangement.scenario.posts]
+    else:
+        lines = [_stated(line, costing, year) for line in arrangement.scenario.proposed]
+        lines.extend(_carried_over(costing, year))
+    return Ledger(tuple(lines)).plus(_other(arrangement, "recurring"))
+
+
+def _stated(line: PostLine, costing: Costing, year: int) -> Line:
+    scenario = costing.arrangement.scenario
+    role = costing.titles.get(line.title, line.title)
+    unit = costing.costs.get(role)
+    posts, size = line_size(line, costing.standards.get(role, 1000))
     common = {"what": line.title, "team": line.team or "", "role": role, "count": posts, "milli_fte": size}
     printed = None if line.cost_pence is None else line.cost_pence.value
     if printed is not None and line.cost_pence is not None:
@@ -56,7 +83,7 @@ def _stated(line: PostLine, question: Question, year: int) -> Line:
             price_base=line.price_base or scenario.header.price_base or "",
             funding=line.funding or "",
         )
-    pence, formula = _costed(line, question, unit, year=year)
+    pence, formula = _costed(line, costing, unit, year=year)
     return Line(
         **common,  # type: ignore[arg-type]
         pence=pence,
@@ -68,9 +95,9 @@ def _stated(line: PostLine, question: Question, year: int) -> Line:
     )
 
 
-def _costed(line: PostLine, question: Question, unit: UnitCost | None, *, year: int) -> tuple[int | None, str]:
+def _costed(line: PostLine, costing: Costing, unit: UnitCost | None, *, year: int) -> tuple[int | None, str]:
     """Pence of a line without a printed total: by FTE rounded once, or person by person where the spine is known."""
-    counted = cells_of(line, question.arrangement.scenario)
+    counted = cells_of(line, costing.arrangement.scenario)
     if unit is not None and unit.pence_per_fte is not None:
         size = sum(cell.milli_fte * n for cell, n in counted.items())
         return post_cost_pence(unit.pence_per_fte, size), f"{fte(size)} at the unit cost"
@@ -85,12 +112,11 @@ def _post_pence(unit: UnitCost | None, milli_fte: int, year: int) -> int | None:
     return None if unit is None else unit.post_pence(milli_fte, year)
 
 
-def _carried_over(question: Question, year: int) -> Iterable[Line]:
+def _carried_over(costing: Costing, year: int) -> Iterable[Line]:
     """Lines of today's posts that stay whatever is proposed."""
-    scenario = question.arrangement.scenario
-    for post in scenario.posts:
-        if settled(scenario.model_copy(update={"posts": (post,)})):
-            yield _stated(_where_it_goes(post), question, year)
+    for post, stays in settled_by_line(costing.arrangement.scenario):
+        if stays:
+            yield _stated(_where_it_goes(post), costing, year)
 
 
 def _where_it_goes(post: Post) -> Post:

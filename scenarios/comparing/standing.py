@@ -9,9 +9,13 @@ one exists.
 Change this when an answer can change in another way (docs/decisions/0005-break-evens.md).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from scenarios.comparing.answers import NO_CHANGE_KEY, Answer, Ask, Stated, asks, improves, no_worse, stated_answers
+from scenarios.comparing.answers import Answer, Ask, asks, improves, no_worse
+from scenarios.comparing.result import Anchor
+from scenarios.comparing.stated import NO_CHANGE_KEY, Stated, StatedOption, stated_options
 from scenarios.compiling.arrangement import arrange
 from scenarios.compiling.problem import Question
 from scenarios.schema.scenario import Scenario
@@ -48,17 +52,15 @@ class World:
     near: str | None
     settings: Settings
     tried: list[Posts] = field(default_factory=list)
-    _stated: Stated = field(default_factory=dict)
-    _asked: dict[tuple[str, str], dict[str, Ask]] = field(default_factory=dict)
+    _asked: dict[tuple[str, str], dict[Anchor | None, Ask]] = field(default_factory=dict)
+    _coming: dict[tuple[str, str], Iterator[Ask]] = field(default_factory=dict)
     _challenges: list[Challenge] = field(default_factory=list)
     _values: dict[tuple[str, str, Posts, bool], Values | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def stated(self) -> Stated:
-        """No change and given options of this world, costed."""
-        if not self._stated:
-            self._stated.update(stated_answers(self.scenario, judged=False))
-        return self._stated
+        """No change and given options of this world."""
+        return stated_options(self.scenario)
 
     def challenge(self, problem: Problem) -> Challenge:
         """What asks this problem whether anything does better; one for each problem."""
@@ -74,8 +76,13 @@ class World:
         key = (arrangement.option.option, arrangement.branch)
         if key not in self._asked:
             laid = arrange(self.scenario, arrangement.option, arrangement.branch)
-            self._asked[key] = {a.anchor: a for a in asks(self.scenario, laid, self.stated, near=self.near)}
-        return self._asked[key][answer.anchor or ""]
+            self._asked[key] = {}
+            self._coming[key] = asks(self.scenario, laid, self.stated, near=self.near)
+        asked = self._asked[key]
+        while answer.anchor not in asked:
+            ask = next(self._coming[key])
+            asked[ask.anchor] = ask
+        return asked[answer.anchor]
 
     def values(self, question: Question, posts: Posts, *, rules_kept: bool) -> Values | None:
         """What fixed posts of an option come to; None where they do not fit."""
@@ -85,9 +92,9 @@ class World:
             self._values[key] = values_of(question.problem, posts, rules_kept=rules_kept, settings=self.settings)
         return self._values[key]
 
-    def stated_values(self, answer: Answer) -> Values:
+    def stated_values(self, one: StatedOption) -> Values:
         """What no change or a given option comes to; a structure by hand always comes to something."""
-        return self.values(answer.question, answer.question.posts or (), rules_kept=False) or {}
+        return self.values(one.question, one.question.posts or (), rules_kept=False) or {}
 
 
 def easily_changed(answer: Answer, world: World) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 
 from scenarios.schema.figure import MOST, UNKNOWN, Figure
@@ -16,6 +17,7 @@ from scenarios.schema.figure import MOST, UNKNOWN, Figure
 Rule = Callable[..., Fraction]
 
 
+@lru_cache(maxsize=10_000)
 def derived(value: int | None, bounds: tuple[int, int] | None, source: str) -> Figure:
     """Return a figure worked out here.
 
@@ -25,7 +27,8 @@ def derived(value: int | None, bounds: tuple[int, int] | None, source: str) -> F
         source: what it is worked out from.
 
     Returns:
-        The figure; not known when it is beyond any scale a figure may have.
+        The figure; not known when it is beyond any scale a figure may have. The same figures are asked for thousands
+        of times while assumptions are moved; they are frozen, so one is as good as another and the last ones are kept.
     """
     if any(abs(number) > MOST for number in (value or 0, *(bounds or ()))):
         return UNKNOWN

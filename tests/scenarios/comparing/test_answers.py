@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from scenarios.comparing.answers import Asking, answers, asks, default_ceiling, improves, stated_answers
+from scenarios.comparing.answers import Asking, answers, asks, default_ceiling, improves
+from scenarios.comparing.stated import stated_options
 from scenarios.compiling.arrangement import arrangements
 from scenarios.schema.cost_centres import CostCentre
 from scenarios.schema.figure import UNKNOWN
@@ -110,9 +111,9 @@ def test_the_option_to_improve_on_is_named_else_recommended_else_the_first() -> 
         rows = tuple(option("given", name=n, standing=standings.get(n, "live")) for n in names)
         case = service(proposed=[of(n) for n in names], options=(*rows, option("designed", name="d", against=against)))
         laid = next(a for a in arrangements(case) if a.option.option == "d")
-        (improved,) = [a for a in asks(case, laid, stated_answers(case)) if a.anchor == "improved"]
+        (improved,) = [a for a in asks(case, laid, stated_options(case)) if a.anchor == "improved"]
         assert improved.target is not None
-        assert improved.target.question.arrangement.option.option == expected
+        assert improved.target.arrangement.option.option == expected
 
 
 def test_without_a_proposal_or_its_cost_there_is_nothing_to_improve_on() -> None:
@@ -172,7 +173,7 @@ def test_the_ceiling_is_stated_or_the_cheaper_of_today_and_the_proposal(
 ) -> None:
     """What is not known bounds nothing."""
     case = service(**sheets)
-    assert default_ceiling(case, stated_answers(case, judged=False), "") == expected
+    assert default_ceiling(case, stated_options(case), "") == expected
 
 
 def test_the_ceiling_looks_at_its_own_branch() -> None:
@@ -183,7 +184,7 @@ def test_the_ceiling_looks_at_its_own_branch() -> None:
         for grade, cost in (("Grade 4", 2_000_000), ("Grade 6", 5_000_000))
     ]
     case = service(proposed=lines, grade_branches=rows)
-    stated = stated_answers(case, judged=False)
+    stated = stated_options(case)
     assert default_ceiling(case, stated, "Grade 4") == 2_000_000
     assert default_ceiling(case, stated, "Grade 6") == 5_000_000
 
