@@ -89,6 +89,7 @@ class Challenge:
         self.settings = settings
         self.tried = [] if tried is None else tried
         self.known: list[tuple[dict[str, int], bool]] = []
+        self._values: dict[Posts, dict[str, int] | None] = {}
 
     def any_within(self, limits: Mapping[str, int]) -> bool:
         """Whether a structure keeps the rules with each goal named at or below its limit. Raises UnsettledError."""
@@ -103,7 +104,9 @@ class Challenge:
         return found
 
     def _within(self, posts: Posts, limits: Mapping[str, int]) -> bool:
-        values = values_of(self.problem, posts, settings=self.settings)
+        if posts not in self._values:
+            self._values[posts] = values_of(self.problem, posts, settings=self.settings)
+        values = self._values[posts]
         return values is not None and all(values[name] <= most for name, most in limits.items())
 
     def _search(self, limits: Mapping[str, int]) -> bool:
@@ -129,7 +132,16 @@ class Challenge:
         before: dict[str, int] = {}
         for name, tolerance in order:
             if name in MAIN_GOALS:
-                if self.any_within({**before, name: values[name] - tolerance - 1}):
+                better = {name: values[name] - tolerance - 1}
+                if self._any_at_all(before, better) and self.any_within({**before, **better}):
                     return name
                 before[name] = values[name] + tolerance
         return ""
+
+    def _any_at_all(self, before: Mapping[str, int], better: Mapping[str, int]) -> bool:
+        """Whether any structure is better with no more than the first goal before it held.
+
+        Where none is, none is with more of them held; and the answer serves every order that begins alike.
+        """
+        first = dict(list(before.items())[:1])
+        return self.any_within({**first, **better})

@@ -14,7 +14,7 @@ from functools import partial
 from scenarios.comparing.answers import Answer, Asking
 from scenarios.comparing.assumptions import Assumption, assumptions, with_value
 from scenarios.comparing.result import DependsOn
-from scenarios.comparing.standing import World, easily_changed, hardly_changed
+from scenarios.comparing.standing import Tried, World, easily_changed, hardly_changed, key_of
 from scenarios.schema.scenario import Scenario
 from solver.engine import Settings
 
@@ -77,7 +77,10 @@ def _of_assumption(task: _Task, assumption: Assumption) -> list[list[DependsOn]]
     """Break-evens of one assumption, for each answer: none, one, or one below and one above its value."""
     settings = Settings(effort=task.effort, seed=task.seed)
     worlds: dict[int, World] = {}
-    tried = sorted({a.structure.posts for a in task.shown if a.anchor is not None and a.structure is not None})
+    tried: Tried = {}
+    for answer in task.shown:
+        if answer.anchor is not None and answer.structure is not None:
+            tried.setdefault(key_of(answer.question), []).append(answer.structure.posts)
 
     def world(value: int) -> World:
         if value not in worlds:

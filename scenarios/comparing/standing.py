@@ -21,7 +21,6 @@ from scenarios.compiling.problem import Question
 from scenarios.schema.scenario import Scenario
 from solver.engine import Settings
 from solver.outcome import Undecided
-from solver.problem import Problem
 from solver.search import PEOPLE_FIRST
 from solver.settle import Posts
 from solver.standing import Challenge, UnsettledError, values_of
@@ -39,41 +38,50 @@ NO_LONGER_IMPROVES = "it no longer improves on the given option"
 NOW_IMPROVES = "a structure that improves on the given option exists"
 
 Values = dict[str, int]
+Key = tuple[str, str]
+"""An option and a branch."""
+Tried = dict[Key, list[Posts]]
+
+
+def key_of(question: Question) -> Key:
+    """The option and branch a question is about."""
+    return question.arrangement.option.option, question.arrangement.branch
 
 
 @dataclass
 class World:
     """A scenario with one figure moved, and what has been asked of it so far: nothing is worked out twice.
 
-    `tried` are posts worth trying, found by searches in this world or others: what is found is added to it.
+    `tried` are posts worth trying, by option and branch: those of its answers, and what searches found in this world or
+    in others.
     """
 
     scenario: Scenario
     near: str | None
     settings: Settings
-    tried: list[Posts] = field(default_factory=list)
-    _asked: dict[tuple[str, str], dict[Anchor | None, Ask]] = field(default_factory=dict)
-    _coming: dict[tuple[str, str], Iterator[Ask]] = field(default_factory=dict)
+    tried: Tried = field(default_factory=dict)
+    _asked: dict[Key, dict[Anchor | None, Ask]] = field(default_factory=dict)
+    _coming: dict[Key, Iterator[Ask]] = field(default_factory=dict)
     _challenges: list[Challenge] = field(default_factory=list)
-    _values: dict[tuple[str, str, Posts, bool], Values | None] = field(default_factory=dict)
+    _values: dict[tuple[Key, Posts, bool], Values | None] = field(default_factory=dict)
 
     @cached_property
     def stated(self) -> Stated:
         """No change and given options of this world."""
         return stated_options(self.scenario)
 
-    def challenge(self, problem: Problem) -> Challenge:
-        """What asks this problem whether anything does better; one for each problem."""
-        found = next((one for one in self._challenges if one.problem == problem), None)
+    def challenge(self, question: Question) -> Challenge:
+        """What asks a question's problem whether anything does better; one for each problem."""
+        found = next((one for one in self._challenges if one.problem == question.problem), None)
         if found is None:
-            found = Challenge(problem, self.settings, self.tried)
+            found = Challenge(question.problem, self.settings, self.tried.setdefault(key_of(question), []))
             self._challenges.append(found)
         return found
 
     def ask(self, answer: Answer) -> Ask:
         """The search behind a designed answer, as this world asks it."""
         arrangement = answer.question.arrangement
-        key = (arrangement.option.option, arrangement.branch)
+        key = key_of(answer.question)
         if key not in self._asked:
             laid = arrange(self.scenario, arrangement.option, arrangement.branch)
             self._asked[key] = {}
@@ -86,8 +94,7 @@ class World:
 
     def values(self, question: Question, posts: Posts, *, rules_kept: bool) -> Values | None:
         """What fixed posts of an option come to; None where they do not fit."""
-        arrangement = question.arrangement
-        key = (arrangement.option.option, arrangement.branch, posts, rules_kept)
+        key = (key_of(question), posts, rules_kept)
         if key not in self._values:
             self._values[key] = values_of(question.problem, posts, rules_kept=rules_kept, settings=self.settings)
         return self._values[key]
@@ -110,8 +117,7 @@ def easily_changed(answer: Answer, world: World) -> str:
 def _shown(answer: Answer, world: World) -> str:
     if answer.anchor is None:
         arrangement = answer.question.arrangement
-        own = arrangement.option.kind == "no change"
-        key = NO_CHANGE_KEY if own else (arrangement.option.option, arrangement.branch)
+        key = NO_CHANGE_KEY if arrangement.option.kind == "no change" else key_of(answer.question)
         return _uncovered_differs(answer, world.stated_values(world.stated[key]))
     if answer.structure is None:
         return ""
@@ -143,15 +149,15 @@ def _searched(answer: Answer, ask: Ask, world: World) -> str:
             return ""
         theirs = world.stated_values(ask.target)
         limited = no_worse(ask.question, theirs)
-        return NOW_IMPROVES if world.challenge(limited.problem).bettered(theirs, PEOPLE_FIRST) else ""
+        return NOW_IMPROVES if world.challenge(limited).bettered(theirs, PEOPLE_FIRST) else ""
     if answer.structure is None:
-        return SOMETHING_FITS if world.challenge(ask.question.problem).any_within({}) else ""
+        return SOMETHING_FITS if world.challenge(ask.question).any_within({}) else ""
     if (ask.question.problem, ask.question.order) == (answer.question.problem, answer.question.order):
         return ""
     mine = world.values(ask.question, answer.structure.posts, rules_kept=True)
     if mine is None:
         return NO_LONGER_FIT
-    return OTHERS.get(world.challenge(ask.question.problem).bettered(mine, ask.question.order), "")
+    return OTHERS.get(world.challenge(ask.question).bettered(mine, ask.question.order), "")
 
 
 def _uncovered_differs(answer: Answer, now: Values) -> str:

@@ -102,8 +102,7 @@ def test_a_world_works_nothing_out_twice() -> None:
     """One challenge for a problem, one set of values for posts, one search for an anchor."""
     case = service()
     here, answer = world(case), answered(case)[PEOPLE]
-    problem = answer.question.problem
-    assert here.challenge(problem) is here.challenge(problem)
+    assert here.challenge(answer.question) is here.challenge(answer.question)
     assert here.ask(answer) is here.ask(answer)
     assert here.stated is here.stated
     first = here.values(answer.question, answer.structure.posts if answer.structure else (), rules_kept=True)
