@@ -22,8 +22,6 @@ from scenarios.schema.case import Case
 from scenarios.schema.faults import ScenarioFaults
 from scenarios.schema.nearness import meant
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
-
 
 def find_case(named: str) -> Path:
     """Return where the case is kept.
@@ -37,15 +35,13 @@ def find_case(named: str) -> Path:
             if (path / HEAD).is_file():
                 tell(f"Reading the library's case {named!r}; for the folder of that name here, write ./{named}")
             return path_of(named)
-        if path.suffix.casefold() in WORKBOOKS and not path.is_dir():
-            raise refusal(f"{named!r} is a workbook, which cannot be read yet: save each sheet as CSV in one folder")
         if path.is_dir() or path.is_file():
             return path
     except (OSError, ValueError) as odd:  # a name longer than any file's, or one that holds a NUL
         raise refusal(f"{named[:80]!r} cannot be the name of a case") from odd
     near = meant(named, names())
     offer = f"did you mean {near!r}?" if near else f"the library has: {', '.join(names())}"
-    raise refusal(f"there is no case {named!r}: no case of the library, folder or .json file; {offer}")
+    raise refusal(f"there is no case {named!r}: no case of the library, folder, .xlsx or .json file; {offer}")
 
 
 def read_case(named: str, *, as_json: bool) -> Case:

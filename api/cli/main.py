@@ -46,7 +46,7 @@ Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_pri
 def restructure(context: typer.Context, *, debug: Debug = False, version: Version = False) -> None:
     """Design the restructure of a public service, and compare its options.
 
-    CASE is the name of a case in the library, a folder with scenario.yaml, or a .json file.
+    CASE is the name of a case in the library, a folder with scenario.yaml, an Excel workbook, or a .json file.
 
     Exit codes: 0 done, 1 a defect of the designer, 2 usage, 3 faults in the data, 4 infeasible, 5 undecided.
     """

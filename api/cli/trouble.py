@@ -29,6 +29,7 @@ def trouble_json(found: Sequence[Trouble]) -> list[Shown]:
             "sheet": trouble.sheet,
             "row": trouble.row,
             "column": trouble.column,
+            "cell": trouble.cell,
             "value": trouble.value,
             "message": trouble.message,
             "code": trouble.code,

@@ -4,42 +4,16 @@ Everything is read from the schema (scenarios/schema), the order and the questio
 Change this when the schema says something new about a column.
 """
 
-from typing import Any, get_args
-
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from scenarios.checking.questions import QUESTIONS
-from scenarios.reading.cells import print_cell
 from scenarios.schema.case import SEALED_SHEETS
 from scenarios.schema.columns import NUMBER_KINDS, Column, Kind, columns_of
 from scenarios.schema.header import Header
 from scenarios.schema.scenario import CARDS, SHEETS
-from scenarios.schema.units import UNITS
+from scenarios.workbooks.words import what_to_type, when_blank
 
-TYPED = {
-    Kind.COUNT: "whole number",
-    Kind.FTE: "FTE",
-    Kind.MONEY: "pounds",
-    Kind.PERCENT: "per cent",
-    Kind.HOURS: "hours",
-    Kind.HUNDREDTHS: "number, up to two decimals",
-    Kind.NAME: "name",
-    Kind.TEXT: "text",
-    Kind.SOURCE: "text, one line",
-    Kind.WHOLE: "whole number",
-    Kind.DATE: "date: 2021-03-25 or 25/03/2021",
-    Kind.YEAR: "financial year: 2014/15",
-    Kind.YES_NO: "y or n",
-    Kind.NAMES: "names, ; between",
-    Kind.YEARS: "financial years, ; between",
-    Kind.POST_CHANGE: "one of the forms named",
-    Kind.HAPPENS: "one of the forms named",
-    Kind.GOALS: "goals, ; between",
-    Kind.PERCENTS_BY_NAME: "per cent",
-    Kind.NAMES_BY_NAME: "NAME = OTHER | ANOTHER; NEXT = OTHER",
-    Kind.ABLE_CHANGES: "ROLE | WORK = y, n or 50%; ROLE | WORK = ...",
-}
 HEAD = "scenario.yaml"
 
 
@@ -67,35 +41,5 @@ def _section(name: str, about: str, model: type[BaseModel]) -> str:
 def _row(field: str, column: Column, info: FieldInfo) -> str:
     header = f"{column.prefix} NAME" if column.kind is Kind.PERCENTS_BY_NAME else column.header
     unit = f" ({column.kind.value})" if column.kind in NUMBER_KINDS or column.kind is Kind.PERCENTS_BY_NAME else ""
-    cells = (f"`{header}`", _typed(column, info), _blank(column, info), column.about, f"`{field}`{unit}")
+    cells = (f"`{header}`", what_to_type(column, info), when_blank(column, info), column.about, f"`{field}`{unit}")
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-
-def _typed(column: Column, info: FieldInfo) -> str:
-    """Say what a cell may hold, with an example of a number and with where a name must be found."""
-    said = " / ".join(_choices(info.annotation)) if column.kind is Kind.CHOICE else TYPED[column.kind]
-    if column.kind in NUMBER_KINDS:
-        said += f": {UNITS[column.kind].example}"
-    if column.kind is Kind.PERCENTS_BY_NAME:
-        said += f": {UNITS[Kind.PERCENT].example}"
-    where = {"titles": "a job title in `posts`"}.get(column.to or "", f"`{column.to}`")
-    named = "NAME" in said or column.kind is Kind.PERCENTS_BY_NAME
-    return said if column.to is None else f"{said} (NAME in {where})" if named else f"{said}, from {where}"
-
-
-def _choices(annotation: Any) -> tuple[str, ...]:
-    """The words of a choice, out of its type."""
-    found: list[str] = []
-    for part in get_args(annotation):
-        found.extend((part,) if isinstance(part, str) else _choices(part))
-    return tuple(found)
-
-
-def _blank(column: Column, info: FieldInfo) -> str:
-    """Say what a blank cell stands for: a default, nothing, or that the cell is needed."""
-    if info.is_required():
-        return "needed"
-    value = info.get_default()
-    if value is None or value in ((), {}) or info.default_factory is not None:
-        return "not given"
-    return print_cell(value, column.kind).partition(" [")[0]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from scenarios.reading.grid import Notes, Rows
 from scenarios.schema.canonical import sourced, with_sources
 from scenarios.schema.case import SEALED_SHEETS, Case
+from scenarios.schema.cell_places import CellPlaces
 from scenarios.schema.checks import faults_of
 from scenarios.schema.columns import Row
 from scenarios.schema.doubts import doubts_of
@@ -36,6 +37,8 @@ class Parts:
     card_labels: dict[str, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Sheets that stand there and could not be read."""
+    cells: CellPlaces = field(default_factory=CellPlaces)
+    """For a workbook: the addresses of its cells."""
 
 
 def assemble(parts: Parts, notes: Notes) -> Case:
@@ -64,11 +67,12 @@ def assemble(parts: Parts, notes: Notes) -> Case:
         {sheet: rows.numbers for sheet, rows in parts.rows.items()},
         frozenset(parts.unread),
         {sheet: rows.typed for sheet, rows in parts.rows.items()},
+        parts.cells,
     )
     every = {sheet: sealed.get(sheet, ()) for sheet in SEALED_SHEETS} | tables_of(scenario)
     notes.faults += faults_of(scenario, every, places)
     if notes.faults:
-        raise ScenarioFaults(notes.faults, notes.doubts)
+        raise ScenarioFaults(parts.cells.told(notes.faults), parts.cells.told(notes.doubts))
     notes.doubts += doubts_of(scenario, places)
     stated = header.sources
     return Case(
@@ -76,6 +80,7 @@ def assemble(parts: Parts, notes: Notes) -> Case:
         sealed=Sealed.model_validate(
             {s: tuple(sourced(row, row.source or stated.get(s)) for row in rows) for s, rows in sealed.items()}
         ),
-        doubts=tuple(sorted(notes.doubts, key=lambda doubt: doubt.order)),
+        doubts=tuple(sorted(parts.cells.told(notes.doubts), key=lambda doubt: doubt.order)),
         not_read=tuple(sorted(notes.not_read)),
+        places=places,
     )

@@ -135,7 +135,7 @@ def read_mapping(items: Mapping[str, str], model: type[Model], label: str, notes
         for field, column in columns_of(model).items()
         if model.model_fields[field].is_required() and field not in values
     ]
-    given = {plain_header(item) for item in items}
+    given = {plain_header(item) for item, text in items.items() if text.strip()}
     for header in lacking:
         if plain_header(header) not in given:
             notes.fault(Spot(label, None, header), "", fault_kinds.needed(header))

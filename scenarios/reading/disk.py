@@ -1,4 +1,4 @@
-"""Text from a file, refused before reading when it is empty, too big or no ordinary file.
+"""Text and bytes from a file, refused before reading when it is empty, too big or no ordinary file.
 
 Rules: design.md section 3 (empty or oversized files are looked at before reading).
 Change this when a form of scenario needs another limit.
@@ -27,6 +27,19 @@ def read_text(path: Path, max_bytes: int) -> str:
     Raises:
         CellTrouble: it is not there, no ordinary file, empty, too big or not UTF-8 text.
     """
+    return decode(read_bytes(path, max_bytes))
+
+
+def read_bytes(path: Path, max_bytes: int) -> bytes:
+    """Return the bytes of a file.
+
+    Args:
+        path: the file; a link is refused.
+        max_bytes: size above which it is not opened.
+
+    Raises:
+        CellTrouble: it is not there, no ordinary file, empty or too big.
+    """
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
@@ -36,10 +49,9 @@ def read_text(path: Path, max_bytes: int) -> str:
         if status.st_size > max_bytes:
             raise CellTrouble(fault_kinds.too_big(status.st_size, max_bytes))
         with path.open("rb") as file:
-            content = file.read(max_bytes + 1)
+            return file.read(max_bytes + 1)
     except OSError as missing:
         raise CellTrouble(fault_kinds.not_found(path.name)) from missing
-    return decode(content)
 
 
 def decode(content: bytes) -> str:

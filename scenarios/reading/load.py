@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scenarios.reading.excel import WORKBOOK_ENDINGS, load_workbook_case
 from scenarios.reading.folder import load_folder
 from scenarios.reading.json_document import load_json
 from scenarios.schema import fault_kinds
@@ -19,7 +20,7 @@ def load_case(path: Path) -> Case:
     """Return the case kept at a path.
 
     Args:
-        path: a folder with `scenario.yaml`, or a `.json` file.
+        path: a folder with `scenario.yaml`, an Excel workbook, or a `.json` file.
 
     Raises:
         ScenarioFaults: something is wrong; carries every fault found, and the doubts beside them.
@@ -28,5 +29,7 @@ def load_case(path: Path) -> Case:
         return load_folder(path)
     if path.suffix.casefold() == ".json":
         return load_json(path)
-    words = fault_kinds.not_found("folder with scenario.yaml, and no .json file,")
+    if path.suffix.casefold() in WORKBOOK_ENDINGS:
+        return load_workbook_case(path)
+    words = fault_kinds.not_found("folder with scenario.yaml, and no .xlsx or .json file,")
     raise ScenarioFaults([Fault.at(Spot(path.name), "", words)])

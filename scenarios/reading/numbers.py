@@ -16,7 +16,7 @@ from scenarios.schema.faults import CellTrouble
 from scenarios.schema.figure import MOST
 from scenarios.schema.units import UNITS
 
-_PLAIN = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.([0-9]{1,9}))?")
+_PLAIN = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.([0-9]{1,20}))?")
 _CLOCK = re.compile(r"([+-]?)([0-9]{1,9}):([0-5][0-9])")
 _OVER = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*/\s*([0-9]{1,4}(?:\.[0-9]{1,4})?)")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})

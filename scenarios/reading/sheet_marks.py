@@ -13,10 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scenarios.reading import workbook_trouble
+from scenarios.schema.cell_places import Position
 from scenarios.schema.faults import CellTrouble
-
-Position = tuple[int, int]
-"""Row and column of a cell, from 0."""
 
 _TAG = rb"<(?:[^\s<>/!?:]+:)?"
 _ATTRIBUTES = rb"(?:\s+[\w:.]+=\"[^\"<>&']*\")*\s*"
@@ -50,21 +48,8 @@ class Marks:
     """Cells shown as per cents."""
     hidden_rows: tuple[int, ...]
     hidden_columns: tuple[int, ...]
-
-
-def column_letters(column: int) -> str:
-    """Return the letters of a column, from its number (from 0)."""
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def address(position: Position) -> str:
-    """Return the address of a cell as a spreadsheet shows it, such as B7."""
-    return f"{column_letters(position[1])}{position[0] + 1}"
+    left_to_do: bool
+    """Whether the workbook says its formulas are to be worked out when it is opened."""
 
 
 def require_near(xml: bytes) -> None:
@@ -117,6 +102,7 @@ def marks_of(xml: bytes, percent_styles: frozenset[int], *, left_to_do: bool) ->
         percents=_percents(xml, percent_styles),
         hidden_rows=tuple(sorted(rows)),
         hidden_columns=tuple(sorted(columns)),
+        left_to_do=left_to_do,
     )
 
 

@@ -11,9 +11,19 @@ from scenarios.reading.cards import read_card
 from scenarios.reading.grid import Grid, Notes
 from scenarios.reading.rows import read_rows
 from scenarios.schema.case import SEALED_SHEETS
+from scenarios.schema.persons import plain_header
 from scenarios.schema.scenario import CARDS, SHEETS
 
 ROW_SHEETS = {**SHEETS, **SEALED_SHEETS}
+
+
+def sheet_of(name: str) -> str:
+    """Return the sheet that the name of a file or of a sheet of a workbook means, whether there is such a one or not.
+
+    Args:
+        name: the name, without the ending of a file.
+    """
+    return plain_header(name).replace(" ", "_")
 
 
 def take_grid(grid: Grid, parts: Parts, notes: Notes) -> None:

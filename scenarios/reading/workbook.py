@@ -17,9 +17,10 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from scenarios.reading import workbook_trouble
 from scenarios.reading.cell_text import Value, cell_text
-from scenarios.reading.sheet_marks import Marks, Position, marks_of, require_near
+from scenarios.reading.sheet_marks import Marks, marks_of, require_near
 from scenarios.reading.unpack import WORKBOOK_PART, Package, open_package
 from scenarios.reading.workbook_parts import RELATIONS_PART, Contents, contents_of
+from scenarios.schema.cell_places import Position
 from scenarios.schema.faults import CellTrouble
 
 _ALWAYS = ("[Content_Types].xml", "_rels/.rels", WORKBOOK_PART, RELATIONS_PART)

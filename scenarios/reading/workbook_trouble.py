@@ -57,3 +57,84 @@ def damaged(why: str) -> str:
 def far_cell(cell: str) -> str:
     """Refuse a cell far outside any table."""
     return f"a cell is filled at {cell}, far outside the table: clear it, or delete the columns and rows around it"
+
+
+# Sheets.
+
+
+@_fault
+def header_elsewhere(row: int) -> str:
+    """Refuse a table with something above its header."""
+    return f"the header stands in row {row}: it must be row 1, so take out the rows above it"
+
+
+@_fault
+def merged_header() -> str:
+    """Refuse a header that stands over several columns."""
+    return "one header is merged over several columns: unmerge it and give each column its own"
+
+
+@_fault
+def merged_across(cells: str) -> str:
+    """Refuse a value that stands over several columns of the table."""
+    return f"{cells} are merged over several columns: unmerge them and give each column its own value"
+
+
+@_fault
+def merged_number(cells: str) -> str:
+    """Refuse a number that stands for several rows: it could be each one's or the sum."""
+    return f"one number stands for {cells}, merged: unmerge them and give each row its own number, or ? where not known"
+
+
+@_doubt
+def merged_filled(text: str, cells: str) -> str:
+    """Mention a name that is taken for every row it is merged over."""
+    return f"{text!r} is merged over {cells} and was read for each of these rows"
+
+
+@_doubt
+def hidden_sheet() -> str:
+    """Mention a hidden sheet of the case: it is not used behind anybody's back."""
+    return "the sheet is hidden and was not read: unhide it to have it read, or delete it"
+
+
+@_doubt
+def hidden_rows(count: int, first: int) -> str:
+    """Mention rows that are hidden or filtered out and count all the same."""
+    return f"{count} rows that are hidden were read, the first is row {first}: unhide them to look, or delete them"
+
+
+@_doubt
+def hidden_columns(count: int, first: str) -> str:
+    """Mention columns that are hidden and count all the same."""
+    return f"{count} columns that are hidden were read, the first is {first}: unhide them to look, or delete them"
+
+
+# Cells.
+
+
+@_fault
+def error_in_cell(error: str) -> str:
+    """Refuse a cell that shows an error."""
+    return f"the cell shows {error}: mend its formula, or type the value"
+
+
+@_fault
+def not_worked_out(count: int) -> str:
+    """Refuse formulas that no spreadsheet has worked out yet: nobody knows their values."""
+    these = "this formula has" if count == 1 else f"this and {count - 1} more formulas of the sheet have"
+    return f"{these} no value yet: open the workbook in a spreadsheet, save it, and try again"
+
+
+@_fault
+def made_a_date(text: str) -> str:
+    """Refuse a date where none belongs: spreadsheets make dates of 2009/10, 11/37 and 3-4."""
+    return f"the spreadsheet holds the date or time {text} here: format the cell as Text and type again what was meant"
+
+
+@_doubt
+def left_to_work_out(count: int) -> str:
+    """Mention formulas whose values may be old."""
+    return (
+        f"the program that wrote the workbook left {count} formulas to be worked out anew: open it, look, and save it"
+    )

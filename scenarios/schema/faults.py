@@ -74,6 +74,8 @@ class Trouble:
     value: str
     message: str
     code: str
+    cell: str | None = None
+    """Its address in a workbook, such as B7."""
 
     @classmethod
     def at(cls, spot: Spot, value: str, words: Words) -> Self:
@@ -81,7 +83,8 @@ class Trouble:
         return cls(spot.sheet, spot.row, spot.column, value, words.message, words.code)
 
     def __str__(self) -> str:
-        return f"{Spot(self.sheet, self.row, self.column)}: {self.message}"
+        spot = Spot(self.sheet, self.row, self.column)
+        return f"{spot if self.cell is None else Spot(f'{self.sheet}!{self.cell}', None, self.column)}: {self.message}"
 
     @property
     def order(self) -> tuple[str, int, str, str, str]:

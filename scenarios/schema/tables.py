@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from scenarios.schema.cell_places import CellPlaces
 from scenarios.schema.columns import NUMBER_KINDS, Column, Kind, Row, columns_of
 from scenarios.schema.faults import Spot
 from scenarios.schema.figure import Figure
@@ -29,6 +30,8 @@ class Places:
     """Sheets that stand there and could not be read: nobody knows what they define."""
     typed: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """The cells of the rows of each sheet as typed, by column; none for a sheet that is one object or no text."""
+    cells: CellPlaces = field(default_factory=CellPlaces)
+    """For a workbook: the addresses of the cells, to be given to troubles before they are shown (`cells.told`)."""
 
     def row(self, sheet: str, index: int) -> int | None:
         """Return the planner's number of a row, from its index (from 0); None for a sheet that is one object."""

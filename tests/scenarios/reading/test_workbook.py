@@ -10,8 +10,8 @@ import pytest
 import xlsxwriter
 
 from scenarios.reading.cell_text import Value, cell_text
-from scenarios.reading.sheet_marks import address
 from scenarios.reading.workbook import RawSheet, open_workbook
+from scenarios.schema.cell_places import address
 from tests.scenarios.reading.spreadsheets import workbook_of
 
 
