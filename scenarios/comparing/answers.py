@@ -76,28 +76,51 @@ class Answers:
     as_is: Answer
 
 
+@dataclass(frozen=True)
+class Laid:
+    """A case laid out to be answered: its arrangements in order, and the options that designs are set against."""
+
+    scenario: Scenario
+    asking: Asking
+    arrangements: tuple[Arrangement, ...]
+    stated: Stated
+
+    @property
+    def as_is(self) -> Answer:
+        """No change."""
+        return _judged(self.stated[NO_CHANGE_KEY])
+
+    def answers_of(self, arrangement: Arrangement) -> tuple[Answer, ...]:
+        """The answers of one arrangement: one, or for a design one for each anchor."""
+        if arrangement.option.kind != "designed":
+            return (_judged(self.stated[arrangement.option.option, arrangement.branch]),)
+        found, memo = [], Memo()
+        for ask in asks(self.scenario, arrangement, self.stated, near=self.asking.near):
+            if self.asking.say is not None:
+                self.asking.say(f"{arrangement.name}, {ask.anchor.replace('_', ' ')}")
+            found.append(designed(_limited(ask), replace(self.asking.watch, memo=memo)))
+        return tuple(found)
+
+
+def lay_out(scenario: Scenario, asking: Asking) -> Laid:
+    """Lay a case out for what is asked.
+
+    Raises KeyError when an option is asked for that the scenario does not have.
+    """
+    laid = [a for a in arrangements(scenario) if not asking.options or a.option.option in asking.options]
+    missing = {*asking.options} - {a.option.option for a in laid}
+    if missing:
+        raise KeyError(", ".join(sorted(missing)))
+    return Laid(scenario, asking, tuple(laid), stated_options(scenario))
+
+
 def answers(scenario: Scenario, asking: Asking | None = None) -> Answers:
     """Answer every option in every branch. No change is always worked out, and shown when it is an option.
 
     Raises KeyError when an option is asked for that the scenario does not have.
     """
-    asked = asking or Asking()
-    laid = [a for a in arrangements(scenario) if not asked.options or a.option.option in asked.options]
-    missing = {*asked.options} - {a.option.option for a in laid}
-    if missing:
-        raise KeyError(", ".join(sorted(missing)))
-    stated = stated_options(scenario)
-    out: list[Answer] = []
-    for arrangement in laid:
-        if arrangement.option.kind == "designed":
-            memo: Memo = {}
-            for ask in asks(scenario, arrangement, stated, near=asked.near):
-                if asked.say is not None:
-                    asked.say(f"{arrangement.name}, {ask.anchor.replace('_', ' ')}")
-                out.append(designed(_limited(ask), replace(asked.watch, memo=memo)))
-        else:
-            out.append(_judged(stated[arrangement.option.option, arrangement.branch]))
-    return Answers(tuple(out), _judged(stated[NO_CHANGE_KEY]))
+    laid = lay_out(scenario, asking or Asking())
+    return Answers(tuple(a for arrangement in laid.arrangements for a in laid.answers_of(arrangement)), laid.as_is)
 
 
 def _judged(one: StatedOption) -> Answer:

@@ -15,6 +15,7 @@ from scenarios.comparing.answers import Answer, Asking
 from scenarios.comparing.assumptions import Assumption, assumptions, with_value
 from scenarios.comparing.result import DependsOn
 from scenarios.comparing.standing import Tried, World, easily_changed, hardly_changed, key_of
+from scenarios.schema.options import Option
 from scenarios.schema.scenario import Scenario
 from solver.engine import Settings
 
@@ -32,24 +33,24 @@ class _Task:
 
 @dataclass(frozen=True)
 class Begun:
-    """Break-evens under way: what is moved, which answers are asked about, and what comes back for each assumption."""
+    """Break-evens under way: what is moved, how many answers are asked about, and what comes back for each figure."""
 
     moving: tuple[Assumption, ...]
-    asked: tuple[int, ...]
-    coming: Iterator[list[list[DependsOn]]]
     answers: int
+    coming: Iterator[list[list[DependsOn]]]
 
 
-def begin(scenario: Scenario, shown: tuple[Answer, ...], asking: Asking) -> Begun:
-    """Begin to look for break-evens of every answer, on other processes if `asking.each` has them.
+def is_asked(option: Option, asking: Asking) -> bool:
+    """Whether break-evens are looked for: not for options set aside, unless they were asked for by name."""
+    return asking.break_evens and (option.standing != "set aside" or option.option in asking.options)
 
-    Options set aside are not asked about unless they were asked for by name, nor answers left undecided.
-    """
+
+def begin(scenario: Scenario, answers: tuple[Answer, ...], asking: Asking) -> Begun:
+    """Begin to look for break-evens of answers, on other processes if `asking.each` has them."""
     settings = asking.watch.settings
-    asked = tuple(n for n, answer in enumerate(shown) if _is_asked(answer, asking))
-    task = _Task(scenario, tuple(shown[n] for n in asked), asking.near, settings.effort, settings.seed)
-    moving = assumptions(scenario) if asking.break_evens and not settings.stop.asked else ()
-    return Begun(moving, asked, iter(asking.each(partial(_of_assumption, task), moving)), len(shown))
+    task = _Task(scenario, answers, asking.near, settings.effort, settings.seed)
+    moving = assumptions(scenario) if answers and not settings.stop.asked else ()
+    return Begun(moving, len(answers), iter(asking.each(partial(_of_assumption, task), moving)))
 
 
 def depends_on(begun: Begun, asking: Asking) -> list[tuple[DependsOn, ...]]:
@@ -63,14 +64,9 @@ def depends_on(begun: Begun, asking: Asking) -> list[tuple[DependsOn, ...]]:
             break
         if asking.say is not None:
             asking.say(f"what must be true: {assumption.label}")
-        for number, breaks in zip(begun.asked, next(begun.coming), strict=True):
-            found[number].extend(breaks)
+        for rows, breaks in zip(found, next(begun.coming), strict=True):
+            rows.extend(breaks)
     return [tuple(rows) for rows in found]
-
-
-def _is_asked(answer: Answer, asking: Asking) -> bool:
-    option = answer.question.arrangement.option
-    return option.standing != "set aside" or option.option in asking.options
 
 
 def _of_assumption(task: _Task, assumption: Assumption) -> list[list[DependsOn]]:

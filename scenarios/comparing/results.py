@@ -6,14 +6,15 @@ Change this when a result says something more (scenarios/comparing/result.py) an
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from json import dumps
 from typing import Any
 
 from scenarios.claims.exit_costs import one_off
 from scenarios.claims.outcome import PeopleOutcome, people_outcome
 from scenarios.comparing import result as r
-from scenarios.comparing.answers import Answer, Asking, answers
-from scenarios.comparing.break_evens import begin, depends_on
+from scenarios.comparing.answers import Answer, Asking, lay_out
+from scenarios.comparing.break_evens import begin, depends_on, is_asked
 from scenarios.comparing.money import money_of, pounds_of, transferred_words
 from scenarios.comparing.posts import by_grade, deleted, lines, make_up_words
 from scenarios.comparing.work import coverage, shown_witness
@@ -51,18 +52,25 @@ def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
     """
     scenario = canonical(with_sources(case.scenario))
     asked = asking or Asking()
-    found = answers(scenario, asked)
-    begun = begin(scenario, found.shown, asked)
-    shared = _Setting(found.as_is, case.sealed, digest(case.scenario), asked.watch.settings.effort)
-    results = [_result(answer, shared) for answer in found.shown]
-    needs = depends_on(begun, asked)
+    laid = lay_out(scenario, asked)
+    moved = [number for number, each in enumerate(laid.arrangements) if is_asked(each.option, asked)]
+    answers = {number: laid.answers_of(laid.arrangements[number]) for number in moved}
+    begun = begin(scenario, tuple(chain.from_iterable(answers.values())), asked)
+    for number, arrangement in enumerate(laid.arrangements):  # the others, while other processes look for break-evens
+        if number not in answers:
+            answers[number] = laid.answers_of(arrangement)
+    shared = _Setting(laid.as_is, case.sealed, digest(case.scenario), asked.watch.settings.effort)
+    results = {number: [_result(answer, shared) for answer in answers[number]] for number in sorted(answers)}
+    needs = iter(depends_on(begun, asked))
+    for number in moved:
+        results[number] = [each.model_copy(update={"depends_on": next(needs)}) for each in results[number]]
     header = scenario.header
     return r.Comparison(
         case=header.name,
         title=header.title,
         illustration=header.illustration,
         note=header.note,
-        structures=tuple(s.model_copy(update={"depends_on": need}) for s, need in zip(results, needs, strict=True)),
+        structures=tuple(chain.from_iterable(results.values())),
     )
 
 
