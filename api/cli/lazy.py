@@ -3,6 +3,7 @@
 Change this when something else should be loaded late: then it is named as "module:function" as well.
 """
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -32,6 +33,16 @@ def load(target: str) -> Callable[..., Any]:
     return loaded
 
 
+def _load_at_once(target: str) -> Callable[..., Any]:
+    """Load a function without looking for garbage: what loading makes stays until the process ends."""
+    gc.disable()
+    try:
+        return load(target)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 class LateCommand(TyperCommand):
     """Stands in the list of commands; becomes the command itself when somebody calls it."""
 
@@ -44,11 +55,19 @@ class LateCommand(TyperCommand):
         if self.late.ahead and not {"--help", *args} <= {*args}:
             load(self.late.ahead)()
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(info_name)(load(self.late.target))
+        app.command(info_name)(_load_at_once(self.late.target))
         return get_command(app).make_context(info_name, args, parent, **extra)
 
 
-def group_of(commands: Mapping[str, Late]) -> type[TyperGroup]:
+@dataclass(frozen=True)
+class Several:
+    """Commands under one word, as in `import hr`, and the line that help shows for the word."""
+
+    commands: Mapping[str, Late]
+    help: str
+
+
+def group_of(commands: Mapping[str, Late | Several]) -> type[TyperGroup]:
     """Return a group class whose commands are these, in their order."""
 
     class LateGroup(TyperGroup):
@@ -57,6 +76,13 @@ def group_of(commands: Mapping[str, Late]) -> type[TyperGroup]:
         def __init__(self, **attrs: Any) -> None:
             super().__init__(**attrs)
             for name, late in commands.items():
-                self.add_command(LateCommand(name, late))
+                self.add_command(_command(name, late))
 
     return LateGroup
+
+
+def _command(name: str, late: Late | Several) -> TyperCommand | TyperGroup:
+    """Return one command of a group, or a group of its own."""
+    if isinstance(late, Late):
+        return LateCommand(name, late)
+    return group_of(late.commands)(name=name, help=late.help, no_args_is_help=True, rich_markup_mode=None)
