@@ -12,15 +12,23 @@ from typing import Annotated, Any
 import typer
 
 from api.cli.defects import Defects
-from api.cli.lazy import Late, group_of
+from api.cli.lazy import Late, Several, group_of
 
 WORKERS = "api.cli.workers:get_ready"
 
-COMMANDS = {
+IMPORTS = {
+    "hr": Late("api.cli.import_hr:import_extract", "Make step 1 of a case from an HR extract, persons dropped."),
+    "organogram": Late(
+        "api.cli.import_organogram:import_returns", "Make step 1 of a case from a published organogram."
+    ),
+}
+COMMANDS: dict[str, Late | Several] = {
     "list": Late("api.cli.list_cases:list_cases", "List the cases of the library."),
+    "template": Late("api.cli.template:template", "Write a blank workbook to fill in."),
     "check": Late("api.cli.check:check", "Check the data of a case and say what it rests on."),
     "design": Late("api.cli.design:design", "Design the structures of one option, or of all.", WORKERS),
     "compare": Late("api.cli.compare:compare", "Answer every option of a case, side by side.", WORKERS),
+    "import": Several(IMPORTS, "Make step 1 of a case from what another system gives out."),
 }
 
 app = typer.Typer(

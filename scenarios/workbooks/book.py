@@ -23,13 +23,8 @@ _FIXED = datetime(2000, 1, 1, tzinfo=UTC)
 _INK = "#1F3864"
 _PAPER = "#DCE6F1"
 _GREY = "#7F7F7F"
-_NUMBER_FORMATS = {
-    Kind.FTE: "0.###",
-    Kind.MONEY: "#,##0",
-    Kind.COUNT: "0",
-    Kind.HUNDREDTHS: "0.##",
-    Kind.DATE: "yyyy-mm-dd",
-}
+_NUMBER_FORMATS = {Kind.MONEY: "#,##0", Kind.DATE: "yyyy-mm-dd"}
+"""Other numbers keep the general format: a date made of 11/37 is kept there as a date, and so is noticed."""
 
 
 @dataclass
@@ -67,32 +62,32 @@ class Book:
         return self.file.add_format({"bold": True, "font_color": _INK})
 
     @cached_property
+    def top(self) -> Format:
+        """The look of a word beside text that goes on in the next line."""
+        return self.file.add_format({"valign": "top"})
+
+    @cached_property
     def wrapped(self) -> Format:
         """The look of text that goes on in the next line."""
         return self.file.add_format({"text_wrap": True, "valign": "top"})
 
     @cached_property
-    def example(self) -> Format:
-        """The look of an example."""
-        return self.file.add_format({"italic": True, "font_color": _GREY})
-
-    @cached_property
-    def _of_kinds(self) -> dict[str, Format]:
+    def _of_kinds(self) -> dict[tuple[str, bool], Format]:
         return {}
 
-    def look(self, kind: Kind, *, decimals: bool = False) -> Format:
+    def look(self, kind: Kind, *, decimals: bool = False, example: bool = False) -> Format:
         """Return the look of cells of a kind; words are kept as typed, so that no date is made of 2009/10.
 
         Args:
             kind: the kind of cell.
             decimals: whether a number has pence, or a per cent parts.
+            example: whether the cells show an example.
         """
-        return self._format(number_format(kind, decimals=decimals))
-
-    def _format(self, code: str) -> Format:
-        if code not in self._of_kinds:
-            self._of_kinds[code] = self.file.add_format({"num_format": code, "valign": "top"})
-        return self._of_kinds[code]
+        code = number_format(kind, decimals=decimals)
+        if (code, example) not in self._of_kinds:
+            style = {"italic": True, "font_color": _GREY} if example else {}
+            self._of_kinds[code, example] = self.file.add_format({"num_format": code, "valign": "top", **style})
+        return self._of_kinds[code, example]
 
 
 def number_format(kind: Kind, *, decimals: bool = False) -> str:

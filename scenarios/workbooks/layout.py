@@ -35,7 +35,7 @@ _ITEM_NOTES = {
 
 
 def put_header(book: Book, sheet: Worksheet, headers: Sequence[str], model: type[Frozen]) -> None:
-    """Write the header of a sheet with one object a row: a note on each column, and room for what it holds.
+    """Write the header of a sheet with one object a row: a note on each column, its width, and how it keeps cells.
 
     Args:
         book: the workbook.
@@ -45,9 +45,9 @@ def put_header(book: Book, sheet: Worksheet, headers: Sequence[str], model: type
     """
     for index, header in enumerate(headers):
         place = place_header(header, model)
-        column = None if place is None else place.column
-        width = _NARROW if column is None else _WIDTHS.get(column.kind, _NARROW)
-        sheet.set_column(index, index, max(width, min(len(header) + 2, 30)))
+        kind = Kind.TEXT if place is None else place.column.kind
+        width = max(_WIDTHS.get(kind, _NARROW), min(len(header) + 2, 30))
+        sheet.set_column(index, index, width, book.look(kind))
         sheet.write_string(0, index, header, book.heading)
         if place is not None:
             put_note(sheet, (0, index), note_on(place.column, model.model_fields[place.field]))
