@@ -136,7 +136,7 @@ def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: 
     reference = _reference(scenario, arrangement, near)
     setting = Setting(
         ceiling_pence=default_ceiling(scenario, stated, arrangement.branch),
-        as_is_pence=stated[NO_CHANGE_KEY].ledger.total().pence,
+        as_is_pence=stated[NO_CHANGE_KEY].staying_pence,
         reference=reference,
     )
     main = question(arrangement, setting)
@@ -158,7 +158,7 @@ def _limited(ask: Ask) -> Ask:
 def default_ceiling(scenario: Scenario, stated: Stated, branch: str) -> int | None:
     """The ceiling of a design in pence a year: stated, else the cheaper of no change and the given options, if known.
 
-    Only options of its branch that are not set aside count.
+    Only options of its branch that are not set aside count, and of these only what stays and counts to the ceiling.
     """
     own = stated_ceiling(scenario)
     if own is not None:
@@ -167,13 +167,13 @@ def default_ceiling(scenario: Scenario, stated: Stated, branch: str) -> int | No
         pence
         for (_name, where), one in sorted(stated.items())
         if where in ("", branch) and one.arrangement.option.standing != "set aside"
-        if (pence := one.ledger.total().pence) is not None
+        if (pence := one.ceiling_pence) is not None
     ]
     return min(known) if known else None
 
 
 def _given_for(arrangement: Arrangement, stated: Stated) -> StatedOption | None:
-    """The given option a design is to improve on: the one it names, else the recommended one, else the first."""
+    """The given option to improve on: the one a design names, else the recommended, else the first live, else any."""
     rows = [
         one
         for (_name, branch), one in sorted(stated.items())
@@ -181,7 +181,8 @@ def _given_for(arrangement: Arrangement, stated: Stated) -> StatedOption | None:
     ]
     named = [one for one in rows if one.arrangement.option.option == arrangement.option.against]
     recommended = [one for one in rows if one.arrangement.option.standing == "recommended"]
-    return next(iter([*named, *recommended, *rows]), None)
+    live = [one for one in rows if one.arrangement.option.standing == "live"]
+    return next(iter([*named, *recommended, *live, *rows]), None)
 
 
 def _reference(scenario: Scenario, arrangement: Arrangement, near: str | None) -> Counts | None:

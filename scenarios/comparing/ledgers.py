@@ -7,16 +7,16 @@ Change this when another cost reaches the ledger.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scenarios.compiling.arrangement import Arrangement
-from scenarios.compiling.post_kinds import cells_of, line_size, settled_by_line, standards
+from scenarios.compiling.post_kinds import cells_of, counts_to_ceiling, line_size, settled_by_line, standards
 from scenarios.compiling.problem import Question, years_of
 from scenarios.compiling.unit_costs import UnitCost
 from scenarios.money.ledger import Ledger, Line
 from scenarios.money.pay import post_cost_pence
-from scenarios.schema.derive_posts import role_of_titles
+from scenarios.schema.derive_posts import goes_out, role_of_titles
 from scenarios.schema.posts import Post, PostChange, PostLine
 from solver.structure import Structure
 from solver.wording import fte, pounds
@@ -64,6 +64,26 @@ def stated_ledger(costing: Costing, year: int | None = None) -> Ledger:
         lines = [_stated(line, costing, year) for line in arrangement.scenario.proposed]
         lines.extend(_carried_over(costing, year))
     return Ledger(tuple(lines)).plus(_other(arrangement, "recurring"))
+
+
+def staying(arrangement: Arrangement) -> Arrangement:
+    """An arrangement without posts transferred elsewhere: their cost goes along, so like for like it is none."""
+    scenario = arrangement.scenario
+    teams = {team.team for team in scenario.teams}
+    posts = tuple(post for post in scenario.posts if not goes_out(post, teams))
+    return replace(arrangement, scenario=scenario.model_copy(update={"posts": posts}))
+
+
+def counting(arrangement: Arrangement) -> Arrangement:
+    """An arrangement with only the lines whose posts count to the ceiling, as the search counts them: by cell."""
+    scenario = arrangement.scenario
+    counts = counts_to_ceiling(scenario)
+    posts, proposed = (
+        [line for line in lines if any(counts[cell] for cell in cells_of(line, scenario))]
+        for lines in (scenario.posts, scenario.proposed)
+    )
+    update = {"posts": tuple(posts), "proposed": tuple(proposed)}
+    return replace(arrangement, scenario=scenario.model_copy(update=update))
 
 
 def _stated(line: PostLine, costing: Costing, year: int) -> Line:

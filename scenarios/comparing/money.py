@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scenarios.comparing.answers import Answer
-from scenarios.comparing.ledgers import ledger_of
+from scenarios.comparing.ledgers import ledger_of, staying
 from scenarios.comparing.result import SavingSource
 from scenarios.compiling.problem import years_of
 from scenarios.money.ledger import Ledger
@@ -18,7 +18,6 @@ from scenarios.money.part_year import months_left, part_year_pence
 from scenarios.money.pence import round_half_up
 from scenarios.money.saving import Saving, saving_by_funding, saving_by_source
 from scenarios.money.years import MONTHS_IN_YEAR, FinancialYear
-from scenarios.schema.derive_posts import goes_out
 from solver.wording import pounds
 
 
@@ -67,11 +66,7 @@ def _without_transfers(answer: Answer, as_is: Answer, first: int | None = None) 
         return Ledger()
     if answer.question.arrangement.option.kind == "no change":
         return ledger_of(as_is.question, as_is.structure, first)
-    scenario = as_is.question.arrangement.scenario
-    teams = {team.team for team in scenario.teams}
-    staying = tuple(post for post in scenario.posts if not goes_out(post, teams))
-    arrangement = replace(as_is.question.arrangement, scenario=scenario.model_copy(update={"posts": staying}))
-    return ledger_of(replace(as_is.question, arrangement=arrangement), as_is.structure, first)
+    return ledger_of(replace(as_is.question, arrangement=staying(as_is.question.arrangement)), as_is.structure, first)
 
 
 def transferred_words(answer: Answer, as_is: Answer) -> tuple[str, ...]:

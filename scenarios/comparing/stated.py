@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from scenarios.comparing.ledgers import Costing, stated_ledger
+from scenarios.comparing.ledgers import Costing, counting, stated_ledger, staying
 from scenarios.compiling.arrangement import Arrangement, arrange, arrangements
 from scenarios.compiling.limits import stated_ceiling
 from scenarios.compiling.problem import Question, Setting, question
-from scenarios.compiling.unit_costs import unit_costs
+from scenarios.compiling.unit_costs import UnitCost, unit_costs
 from scenarios.money.ledger import Ledger
 from scenarios.schema.options import NO_CHANGE, Option
 from scenarios.schema.scenario import Scenario
@@ -32,7 +32,24 @@ class StatedOption:
     @cached_property
     def ledger(self) -> Ledger:
         """Its full-year ledger."""
-        return stated_ledger(Costing(self.arrangement, unit_costs(self.arrangement.scenario)))
+        return self._ledger_of(self.arrangement)
+
+    @cached_property
+    def staying_pence(self) -> int | None:
+        """Pence a year of what stays with the case, with which a saving is like for like; None where not known."""
+        return self._ledger_of(staying(self.arrangement)).total().pence
+
+    @cached_property
+    def ceiling_pence(self) -> int | None:
+        """Pence a year of what stays and counts to the ceiling; None where not known."""
+        return self._ledger_of(counting(staying(self.arrangement))).total().pence
+
+    def _ledger_of(self, part: Arrangement) -> Ledger:
+        return stated_ledger(Costing(part, self._costs))
+
+    @cached_property
+    def _costs(self) -> dict[str, UnitCost]:
+        return unit_costs(self.arrangement.scenario)
 
     @cached_property
     def question(self) -> Question:

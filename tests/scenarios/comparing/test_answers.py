@@ -18,8 +18,8 @@ from solver.engine import Settings, Stop
 from solver.outcome import Designed, Infeasible, Undecided
 from solver.search import Watch
 from tests.scenarios.claims.small_question import later, line
-from tests.scenarios.comparing.small import OFFICER, OPTIONS, answered, posts_of, service
-from tests.scenarios.compiling.services import able, known, option, work
+from tests.scenarios.comparing.small import OFFICER, OPTIONS, answered, posts_of, results, service
+from tests.scenarios.compiling.services import able, change, known, option, work
 
 WHOLE, HALF = "Officer in North, 1 FTE", "Officer in North, 0.5 FTE"
 CLERK = Role(role="Clerk", grade="Grade 8", cost_pence=known(2_000_000))
@@ -96,8 +96,8 @@ def test_better_is_by_more_than_the_tolerance_on_cost(mine: dict[str, int], expe
     assert improves(mine, {"uncovered": 0, "displaced": 2, "cost": 1_000_000}) is expected
 
 
-def test_the_option_to_improve_on_is_named_else_recommended_else_the_first() -> None:
-    """Three proposals; the improved anchor is set against one."""
+def test_the_option_to_improve_on_is_named_else_recommended_else_the_first_live() -> None:
+    """Three proposals; the improved anchor is set against one, and one set aside only where it must."""
 
     def of(name: str) -> ProposedPost:
         return ProposedPost(option=name, title="Officer", team="North", grade="Grade 5", posts=known(2))
@@ -107,6 +107,9 @@ def test_the_option_to_improve_on_is_named_else_recommended_else_the_first() -> 
         ("c", {"b": "recommended"}, "c"),
         (None, {"b": "recommended"}, "b"),
         (None, {}, "a"),
+        (None, {"a": "set aside"}, "b"),
+        ("a", {"a": "set aside"}, "a"),
+        (None, dict.fromkeys(names, "set aside"), "a"),
     ):
         rows = tuple(option("given", name=n, standing=standings.get(n, "live")) for n in names)
         case = service(proposed=[of(n) for n in names], options=(*rows, option("designed", name="d", against=against)))
@@ -143,6 +146,10 @@ def test_people_first_and_money_first_part_where_people_cost_money() -> None:
     assert posts_of(found["designed", "", "money_first"]) == {HALF: 1, WHOLE: 2}
 
 
+GOES = change("transferred", "Elsewhere")
+FREE = (line("Clerk", "North", 9, "Grade 8", counts_to_ceiling=False),)
+
+
 @pytest.mark.parametrize(
     ("sheets", "expected"),
     [
@@ -152,6 +159,9 @@ def test_people_first_and_money_first_part_where_people_cost_money() -> None:
         ({"posts": [line("Officer", "North", 4), line("Chief", "North", 1, None)]}, 6_000_000),
         ({"roles": (Role(role="Officer"),)}, None),
         ({"options": (OPTIONS[0], option("given", name="as given", standing="set aside"))}, 12_000_000),
+        ({"posts": [line("Officer", "North", 1), line("Officer", "North", 9, change=GOES)]}, 3_000_000),
+        ({"posts": [line("Officer", "North", 1), *FREE], "proposed": [later("Officer", "North", 2)]}, 3_000_000),
+        ({"proposed": [later("Officer", "North", 1), later("Clerk", "North", 9, counts_to_ceiling=False)]}, 3_000_000),
         ({"limits": Limits(ceiling_pence=known(9_000_000))}, 9_000_000),
         ({"limits": Limits(ceiling_pence=UNKNOWN)}, 6_000_000),
         ({"cost_centres": (CostCentre(cost_centre="A", amount_pence=known(8_000_000)),)}, 8_000_000),
@@ -163,6 +173,9 @@ def test_people_first_and_money_first_part_where_people_cost_money() -> None:
         "no change unknown",
         "unknown",
         "set aside",
+        "transferred",
+        "today not counted",
+        "proposed not counted",
         "stated",
         "stated as ?",
         "centres",
@@ -174,6 +187,23 @@ def test_the_ceiling_is_stated_or_the_cheaper_of_today_and_the_proposal(
     """What is not known bounds nothing."""
     case = service(**sheets)
     assert default_ceiling(case, stated_options(case), "") == expected
+
+
+def test_payback_is_set_against_today_without_what_moves_out() -> None:
+    """Nine officers are transferred elsewhere: their cost is no saving, in the search as in the result."""
+    case = service(posts=[line("Officer", "North", 4), line("Officer", "North", 9, change=GOES)])
+    found = answered(case)["designed", "", "people_first"]
+    assert found.question.problem.limits.as_is_pence == 12_000_000
+    assert (
+        results(case)["designed", "people_first"].saving
+        == 120_000 - results(case)["designed", "people_first"].annual_cost
+    )
+
+
+def test_payback_counts_posts_outside_the_ceiling() -> None:
+    """Clerks that do not count to the ceiling are paid all the same, today and afterwards."""
+    case = service(posts=[line("Officer", "North", 4), *FREE], roles=(OFFICER, CLERK))
+    assert answered(case)["designed", "", "people_first"].question.problem.limits.as_is_pence == 30_000_000
 
 
 def test_the_ceiling_looks_at_its_own_branch() -> None:
