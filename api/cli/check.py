@@ -4,9 +4,13 @@ Change this when check has to say something more about a case.
 """
 
 from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
+from api.cli.annotated_copy import copy_of
 from api.cli.case_argument import read_case
 from api.cli.flags import CaseName, Json
 from api.cli.json_text import print_json
@@ -14,19 +18,31 @@ from api.cli.screen import indented, screen, words
 from api.cli.trouble import print_trouble, trouble_json
 from scenarios.checking.guesses import Guess, guesses_of
 from scenarios.checking.questions import Question, questions_of
+from scenarios.proofreading.proofread import proofread
 from scenarios.schema.canonical import canonical, digest
 from scenarios.schema.case import Case
 from scenarios.schema.derive import default_options
 from scenarios.schema.options import Option
 
+Copied = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE.xlsx", help="Write a copy of the workbook with comments in its cells."
+    ),
+]
 
-def check(case: CaseName, *, as_json: Json = False) -> None:
+
+def check(case: CaseName, *, output: Copied = None, as_json: Json = False) -> None:
     """Check the data of a case and say what it rests on.
 
-    Faults are told all at once, each with its place and what to do; then doubts, columns not read, what is assumed or
-    not known, the options there are, and the questions that each further sheet would open.
+    Faults are told all at once, each with its place and what to do; then doubts, each with the two places that
+    disagree; columns not read, what is assumed or not known, the options there are, and the questions that each
+    further sheet would open. With -o, a copy of an Excel workbook has each fault and doubt as a comment on its cell.
     """
-    held = read_case(case, as_json=as_json)
+    copy = copy_of(case, output)
+    held = proofread(read_case(case, as_json=as_json, told=None if copy is None else copy.write))
+    if copy is not None:
+        copy.write(held.doubts)
     scenario = held.scenario
     options = scenario.options or default_options(scenario)
     if as_json:

@@ -32,6 +32,7 @@ def trouble_json(found: Sequence[Trouble]) -> list[Shown]:
             "cell": trouble.cell,
             "value": trouble.value,
             "message": trouble.message,
+            "against": trouble.against,
             "code": trouble.code,
         }
         for trouble in found

@@ -50,12 +50,12 @@ QUESTIONS: tuple[Question, ...] = (
     Question(3, "other_costs", "What is saved and spent beside posts, every year and once?"),
     Question(3, "options", "What if arrangements are compared other than those the tables suggest?"),
     Question(
-        3, "quoted", "Do the figures printed in the draft report agree with these? (Read and kept; not worked out yet.)"
+        3, "quoted", "Do the figures and names printed in the draft report agree with these, and with each other?"
     ),
     Question(
         3,
         "calendar",
-        "Do the dates leave the time that consultation and notice need? (Read and kept; not worked out yet.)",
+        "Do the dates leave the time that consultation and notice need, and see people before posts are decided on?",
     ),
     Question(
         3, "policy", "What do people who leave cost under the authority's own rules, and who may slot in under them?"
@@ -64,7 +64,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         3,
         "equality",
-        "Does an option touch some groups of people more than others? (Read and kept; not worked out yet.)",
+        "Does an option touch some groups of people more than others, and which counts may be published?",
     ),
 )
 """Sheets in the order of the steps, each with what it opens."""

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scenarios.schema.equality import EqualityCount
+from scenarios.schema.figure import Figure
 from scenarios.schema.sums import half_up
 
 WHOLE_BASIS_POINTS = 10_000
-MOST_PEOPLE = 200
-"""Above this many people almost every whole per cent fits, so nothing can be told from shares."""
+MOST_PEOPLE = 20_000
+"""No service that is restructured at once has more; beyond a hundred people every whole per cent fits."""
 
 
 @dataclass(frozen=True)
@@ -47,18 +48,33 @@ def fits(share_basis_points: int, people: int) -> int | None:
     return count if per_cent * 100 == share_basis_points else None
 
 
-def people_behind(shares_basis_points: Sequence[int]) -> int | None:
+def people_behind(shares: Sequence[tuple[int, int | None]]) -> int | None:
     """Return the smallest number of people that gives every share, or None when there is none or any number would.
 
-    Shares of nothing and of everybody fit every number and tell nothing.
+    A share of nothing or of everybody fits every number and tells nothing, unless everybody is counted.
     Args:
-        shares_basis_points: shares of the same people, each printed in whole per cent.
+        shares: shares of the same people in basis points, each printed in whole per cent, with their count if given.
     """
-    telling = [share for share in shares_basis_points if share not in (0, WHOLE_BASIS_POINTS)]
+    telling = [(share, count) for share, count in shares if share not in (0, WHOLE_BASIS_POINTS) or (share and count)]
     if not telling:
         return None
-    numbers = range(1, MOST_PEOPLE + 1)
-    return next((n for n in numbers if all(fits(share, n) is not None for share in telling)), None)
+    return next((n for n in range(1, MOST_PEOPLE + 1) if all(_fit(share, count, n) for share, count in telling)), None)
+
+
+def could_be_of(rows: Sequence[EqualityCount], people: int) -> bool:
+    """Say whether so many people give every share that a table prints, with its counts.
+
+    Args:
+        rows: the sealed equality table; rows of single staff groups are left out.
+        people: how many it might be of, at least one.
+    """
+    shares = [(_known(row.share_basis_points), _known(row.people)) for row in rows if row.group is None]
+    return all(_fit(share, count, people) for share, count in shares if share is not None)
+
+
+def _fit(share_basis_points: int, count: int | None, people: int) -> bool:
+    found = fits(share_basis_points, people)
+    return found is not None and count in (None, found)
 
 
 def compared(rows: Sequence[EqualityCount]) -> tuple[int | None, tuple[Comparison, ...]]:
@@ -68,20 +84,22 @@ def compared(rows: Sequence[EqualityCount]) -> tuple[int | None, tuple[Compariso
         rows: the sealed equality table of one set of people; rows of single staff groups are left out.
     """
     whole = [row for row in rows if row.group is None]
-    shares = [row.share_basis_points.value for row in whole if row.share_basis_points is not None]
-    people = people_behind([share for share in shares if share is not None])
+    shares = [(_known(row.share_basis_points), _known(row.people)) for row in whole]
+    people = people_behind([(share, count) for share, count in shares if share is not None])
     found = sorted((_compared(row, people) for row in whole), key=lambda c: (c.characteristic, c.value))
     return people, tuple(found)
 
 
 def _compared(row: EqualityCount, people: int | None) -> Comparison:
-    share = None if row.share_basis_points is None else row.share_basis_points.value
-    other = None if row.compared_basis_points is None else row.compared_basis_points.value
-    count = None if row.people is None else row.people.value
+    share, other, count = (_known(each) for each in (row.share_basis_points, row.compared_basis_points, row.people))
     if count is None and share is not None and people is not None:
         count = fits(share, people)
     ratio = None if share is None or not other else Fraction(share, other)
     return Comparison(row.characteristic, row.value, count, share, other, ratio)
+
+
+def _known(figure: Figure | None) -> int | None:
+    return None if figure is None else figure.value
 
 
 def rest(row: Comparison, people: int) -> Comparison:

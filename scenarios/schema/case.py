@@ -18,6 +18,7 @@ from scenarios.schema.faults import Doubt
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.sealed import Sealed
 from scenarios.schema.service import ServiceBand
+from scenarios.schema.tables import Places
 
 SEALED_SHEETS: dict[str, type[Row]] = {"service": ServiceBand, "equality": EqualityCount}
 """Sheets that no part of the designing may see."""
@@ -25,12 +26,13 @@ SEALED_SHEETS: dict[str, type[Row]] = {"service": ServiceBand, "equality": Equal
 
 @dataclass(frozen=True)
 class Case:
-    """A loaded case: the scenario, the sealed sheets, what to look at, and columns not read."""
+    """A loaded case: the scenario, the sealed sheets, what to look at, columns not read, and where its rows stand."""
 
     scenario: Scenario
     sealed: Sealed = field(default_factory=Sealed)
     doubts: tuple[Doubt, ...] = ()
     not_read: tuple[str, ...] = ()
+    places: Places = field(default_factory=Places, compare=False)
 
 
 class CaseDocument(Frozen):

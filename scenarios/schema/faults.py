@@ -76,6 +76,8 @@ class Trouble:
     code: str
     cell: str | None = None
     """Its address in a workbook, such as B7."""
+    against: str | None = None
+    """The other place, where two disagree."""
 
     @classmethod
     def at(cls, spot: Spot, value: str, words: Words) -> Self:

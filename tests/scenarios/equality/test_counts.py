@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from scenarios.equality.counts import compared, fits, people_behind, rest
+from scenarios.equality.counts import compared, could_be_of, fits, people_behind, rest
 from scenarios.schema.equality import EqualityCount
 from scenarios.schema.figure import Figure
 from tests.scenarios.library.shipped import shipped
@@ -20,14 +20,23 @@ def test_the_published_shares_fit_fourteen_people_and_no_other_number_below_28()
     """36, 57 and 71 % of the same people: 14, and each share alone would fit fewer."""
     shares = [3600, 5700, 7100]
     assert [n for n in range(1, 28) if all(fits(share, n) is not None for share in shares)] == [14]
-    assert people_behind(shares) == 14
-    assert people_behind([3600]) == 11
+    table = shipped("wandsworth-2015").sealed.equality
+    assert [n for n in range(1, 28) if could_be_of(table, n)] == [14]
+    assert people_behind([(share, None) for share in shares]) == 14
+    assert people_behind([(3600, None)]) == 11
 
 
 def test_nobody_and_everybody_tell_nothing() -> None:
     """0 % and 100 % fit every number, and shares that no small number gives leave it unknown."""
-    assert people_behind([0, 10_000]) is None
-    assert people_behind([1, 9999]) is None
+    assert people_behind([(0, None), (10_000, None)]) is None
+    assert people_behind([(1, None), (9999, None)]) is None
+
+
+def test_a_count_beside_its_share_tells_how_many_there_are() -> None:
+    """50 % fits two people; 30 of them are 50 % of 60; and all of 25 are 100 %."""
+    assert people_behind([(5000, None)]) == 2
+    assert people_behind([(5000, 30)]) == 60
+    assert people_behind([(10_000, 25)]) == 25
 
 
 def test_the_shipped_table_in_counts_and_ratios() -> None:

@@ -58,7 +58,9 @@ def test_the_quoted_figures_are_those_the_rows_give(stated: dict[str, Answer]) -
     before, after = totals["no change"], totals["as proposed (Band A)"]
     assert before is not None
     assert after is not None
-    quoted = {row.what: known(row.amount_pence) for row in shipped(NAME).scenario.quoted}
+    quoted = {
+        row.what: known(row.amount_pence) for row in shipped(NAME).scenario.quoted if row.amount_pence is not None
+    }
     assert quoted["Staffing budget today"] == before
     assert quoted["Cost of the proposed team"] == after
     assert quoted["Staffing saving"] == before - after == 38_650_000
