@@ -1,0 +1,489 @@
+"""Messy files, each with what has to come out: doubts, counts and faults. HR extracts here; returns in returns_files.
+
+Change this when an extract is met that reads otherwise than it should: it becomes a file here.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import xlsxwriter
+
+from tests.scenarios.importing.extracts import HEADER, csv_bytes, held, person, service, table, token, vacancy
+
+
+@dataclass(frozen=True)
+class Messy:
+    """One messy extract and what has to come out."""
+
+    name: str
+    content: Callable[[], bytes]
+    doubts: frozenset[str] = frozenset()
+    """Kinds of doubt that must be told."""
+    people: int | None = None
+    occupied: int | None = None
+    """Thousandths of an FTE that are known."""
+    lines: int | None = None
+    established: int | None = None
+    faults: frozenset[str] = frozenset()
+    """Kinds of fault; then nothing is written."""
+    ending: str = ".csv"
+    mapping: str | None = None
+    standings: dict[str, int] = field(default_factory=dict)
+
+
+def workbook(sheets: Sequence[tuple[str, Sequence[Sequence[str]], bool]]) -> bytes:
+    """A workbook of sheets: name, rows, whether it is hidden; numbers become numbers."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"strings_to_numbers": True, "in_memory": True}) as book:
+        for name, rows, hidden in sheets:
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            if hidden:
+                sheet.hide()
+    return file.getvalue()
+
+
+def _rows(*rows: dict[str, str], header: Sequence[str] = HEADER) -> Callable[[], bytes]:
+    return lambda: csv_bytes(table(rows, header))
+
+
+def _broken(change: Callable[[list[list[str]]], None]) -> Callable[[], bytes]:
+    def content() -> bytes:
+        rows = table([held(number) for number in range(4)])
+        change(rows)
+        return csv_bytes(rows)
+
+    return content
+
+
+FOUR = [held(number) for number in range(4)]
+SHORT = ("Position Number", "Job Title", "Team", "Grade", "Surname", "Contracted Hours", "Contract Type")
+NO_POSTS = tuple(name for name in HEADER if name != "Position Number")
+NOBODY = ("Job Title", "Grade", "FTE", "Team")
+ESTABLISHED = (*HEADER, "Budgeted FTE", "Budget", "Leaving Date", "Weeks per Year")
+
+
+def _given(number: int, **more: str) -> dict[str, str]:
+    return {**held(number), **{key.replace("_", " "): value for key, value in more.items()}}
+
+
+FORMS = [
+    Messy("utf-8 with mark", lambda: csv_bytes(table(FOUR), "utf-8-sig"), people=4, occupied=4000, lines=4),
+    Messy("windows", lambda: csv_bytes(table([held(0, Team="Café – £"), *FOUR[1:]]), "cp1252"), people=4, lines=4),
+    Messy("utf-16", lambda: csv_bytes(table(FOUR), "utf-16"), people=4, lines=4),
+    Messy("utf-16 without mark", lambda: csv_bytes(table(FOUR), "utf-16-le"), people=4, lines=4),
+    Messy(
+        "semicolons",
+        lambda: csv_bytes(table([held(0, FTE="0,6", Contracted_Hours="22,2"), *FOUR[1:]]), delimiter=";"),
+        people=4,
+        occupied=3600,
+    ),
+    Messy("tabs", lambda: csv_bytes(table(FOUR), delimiter="\t"), people=4, lines=4),
+    Messy(
+        "sep line",
+        lambda: b"sep=;\r\n" + csv_bytes(table(FOUR), delimiter=";"),
+        people=4,
+        lines=4,
+        doubts=frozenset({"left-out"}),
+    ),
+    Messy(
+        "lines above and below",
+        lambda: csv_bytes([[f"Run by {token(7)}"], [], *table(FOUR), [], ["Total", "4"], [f"Printed for {token(8)}"]]),
+        people=4,
+        lines=4,
+        doubts=frozenset({"left-out"}),
+    ),
+    Messy("header again", _broken(lambda rows: rows.insert(3, rows[0])), people=4, doubts=frozenset({"left-out"})),
+    Messy(
+        "workbook",
+        lambda: workbook(
+            [("Read me", [["Run by", token(9)]], False), ("Staff", table(FOUR), False), ("Old", table(FOUR), True)]
+        ),
+        people=4,
+        lines=4,
+        ending=".xlsx",
+        doubts=frozenset({"sheet-not-read"}),
+    ),
+    Messy(
+        "no-break blanks",
+        _rows(*(held(n, Job_Title="\xa0Support\xa0Officer ", Grade="SO\xa02") for n in range(3))),
+        people=3,
+        lines=3,
+    ),
+]
+PEOPLE = [
+    Messy(
+        "job share",
+        _rows(held(0, FTE="0.6"), held(0, by=1, FTE="0.4"), held(2)),
+        people=3,
+        occupied=2000,
+        lines=2,
+        doubts=frozenset({"job-share", "fte-against-hours"}),
+    ),
+    Messy(
+        "over-established by cover",
+        _rows(
+            held(0, Contract_Type="Permanent - on maternity leave"),
+            held(0, by=1, Contract_Type="Fixed term - maternity cover"),
+            held(2),
+        ),
+        people=3,
+        occupied=3000,
+        established=2000,
+        lines=2,
+        doubts=frozenset({"over-by-cover", "mixed-contracts"}),
+    ),
+    Messy(
+        "more people than post",
+        lambda: csv_bytes(
+            table([_given(0, Budgeted_FTE="1"), {**_given(0, Budgeted_FTE="1"), **person(1)}], ESTABLISHED)
+        ),
+        people=2,
+        occupied=2000,
+        established=1000,
+        doubts=frozenset({"over-established"}),
+    ),
+    Messy(
+        "size not known",
+        _rows(held(0), held(0, by=1), held(0, by=2)),
+        people=3,
+        occupied=3000,
+        lines=1,
+        doubts=frozenset({"number-of-posts-unknown"}),
+    ),
+    Messy(
+        "one person, two posts",
+        _rows(held(0, FTE="0.5"), held(1, by=0, FTE="0.5"), held(2)),
+        people=3,
+        occupied=2000,
+        doubts=frozenset({"in-two-posts"}),
+    ),
+    Messy(
+        "two full posts", _rows(held(0), held(1, by=0)), people=2, doubts=frozenset({"in-two-posts", "over-full-time"})
+    ),
+    Messy(
+        "acting up",
+        _rows(held(0), held(1, by=0, Contract_Type="Acting up", FTE="1.0")),
+        people=1,
+        occupied=1000,
+        lines=2,
+        doubts=frozenset({"acting-up", "vacant-size-unknown"}),
+    ),
+    Messy(
+        "acting up alone",
+        _rows(held(0), held(1, Contract_Type="Acting up")),
+        people=2,
+        doubts=frozenset({"acting-up-alone"}),
+    ),
+    Messy(
+        "secondees",
+        _rows(
+            held(0, Contract_Type="Seconded out"),
+            held(1, Contract_Type="Seconded in"),
+            held(2, Contract_Type="Secondment"),
+        ),
+        people=2,
+        lines=3,
+        doubts=frozenset({"seconded-out", "seconded-in", "seconded-unclear"}),
+    ),
+    Messy(
+        "agency",
+        _rows(held(0), held(1, Contract_Type="Agency"), held(0, by=2, Contract_Type="Agency")),
+        people=1,
+        occupied=1000,
+        lines=2,
+        doubts=frozenset({"agency"}),
+    ),
+    Messy(
+        "vacancies",
+        _rows(
+            held(0), vacancy(1), vacancy(2, FTE="0.5"), vacancy(3, FTE="", Contracted_Hours="", Contract_Type="Frozen")
+        ),
+        people=1,
+        occupied=1000,
+        established=2500,
+        lines=4,
+        doubts=frozenset({"vacant-size-unknown", "frozen"}),
+    ),
+    Messy(
+        "vacant and held",
+        _rows(held(0, Contract_Type="Vacant"), held(1)),
+        people=2,
+        doubts=frozenset({"vacant-and-held"}),
+    ),
+    Messy(
+        "left",
+        _rows(held(0), held(1, Contract_Type="Leaver"), held(2)),
+        people=2,
+        lines=3,
+        doubts=frozenset({"left-already"}),
+    ),
+    Messy(
+        "leaving dates",
+        lambda: csv_bytes(table([_given(0, Leaving_Date="01/02/2025"), held(1)], ESTABLISHED)),
+        people=2,
+        doubts=frozenset({"leaving-dates"}),
+    ),
+    Messy(
+        "left by the date",
+        lambda: csv_bytes(table([_given(0, Leaving_Date="01/02/2025"), held(1)], ESTABLISHED)),
+        people=1,
+        mapping="as at: 2025-03-31\n",
+        doubts=frozenset({"left-already"}),
+    ),
+    Messy(
+        "casual",
+        _rows(held(0, Contract_Type="Casual", FTE="0", Contracted_Hours=""), held(1)),
+        people=2,
+        occupied=1000,
+        doubts=frozenset({"casual"}),
+    ),
+    Messy(
+        "same row twice",
+        _rows(held(0), held(0), held(1)),
+        people=2,
+        occupied=2000,
+        doubts=frozenset({"same-row-twice"}),
+        standings={"the same row again": 1},
+    ),
+    Messy(
+        "same person twice",
+        _rows(held(0, FTE="0.5"), held(0, FTE="0.3"), held(1)),
+        people=2,
+        occupied=1800,
+        doubts=frozenset({"same-person-twice"}),
+    ),
+    Messy(
+        "unknown word", _rows(held(0, Contract_Type=token(99)), held(1)), people=2, doubts=frozenset({"unknown-word"})
+    ),
+    Messy(
+        "unknown word told",
+        _rows(held(0, Contract_Type="Zebra"), held(1)),
+        people=1,
+        mapping="words: {zebra: agency}\n",
+        doubts=frozenset({"agency"}),
+    ),
+    Messy(
+        "nobody told apart",
+        _rows(*({**held(n)} for n in range(3)), header=NOBODY),
+        people=3,
+        lines=1,
+        doubts=frozenset({"nobody-told-apart", "no-post-number"}),
+    ),
+]
+FIGURES = [
+    Messy(
+        "FTE in percent",
+        _rows(*(held(n, FTE=f, Contracted_Hours="") for n, f in enumerate(("100", "60", "50")))),
+        people=3,
+        occupied=2100,
+        doubts=frozenset({"fte-in-percent"}),
+    ),
+    Messy(
+        "FTE that is none",
+        _rows(
+            held(0, FTE="see notes", Contracted_Hours=""),
+            held(1),
+            held(2, FTE="", Contracted_Hours=""),
+            held(3, FTE="1.5"),
+            held(4, FTE="37"),
+            held(5, FTE="0.66666"),
+        ),
+        people=6,
+        doubts=frozenset({"fte-not-read", "fte-missing", "fte-large", "fte-rounded"}),
+    ),
+    Messy(
+        "hours only",
+        _rows(*(held(n, Contracted_Hours="18.5") for n in range(2)), header=SHORT),
+        people=2,
+        occupied=0,
+        doubts=frozenset({"no-full-time-hours", "fte-missing"}),
+    ),
+    Messy(
+        "hours and full time",
+        _rows(*(held(n, Contracted_Hours="18:30") for n in range(2)), header=SHORT),
+        people=2,
+        occupied=1000,
+        mapping="full time hours: 37\n",
+    ),
+    Messy(
+        "term-time",
+        lambda: csv_bytes(
+            table(
+                [
+                    _given(0, Weeks_per_Year="39"),
+                    _given(1, Weeks_per_Year="39", FTE=""),
+                    _given(2, Weeks_per_Year="52"),
+                ],
+                ESTABLISHED,
+            )
+        ),
+        people=3,
+        doubts=frozenset({"term-time", "term-time-unknown"}),
+    ),
+    Messy(
+        "costs",
+        lambda: csv_bytes(
+            table(
+                [
+                    _given(0, Budgeted_FTE="1", Budget="£41,000"),
+                    _given(1, Budgeted_FTE="1", Budget="0"),
+                    _given(2, Budgeted_FTE="x", Budget="tbc"),
+                    {**_given(0, Budgeted_FTE="1", Budget="£41,000", FTE="0.5"), **person(9)},
+                    _given(5, Budgeted_FTE="1", Budget="1"),
+                    {**_given(5, Budgeted_FTE="0.5", Budget="2"), **person(8)},
+                ],
+                ESTABLISHED,
+            )
+        ),
+        people=6,
+        doubts=frozenset({"cost-not-known", "cost-once", "established-unread", "differ-unknown"}),
+    ),
+    Messy(
+        "no post numbers",
+        lambda: csv_bytes(table([held(0), held(1), held(2, Team="South"), vacancy(3)], NO_POSTS)),
+        people=3,
+        lines=2,
+        established=4000,
+        doubts=frozenset({"no-post-number"}),
+    ),
+    Messy(
+        "rows of one post differ",
+        _rows(held(0, FTE="0.5"), held(0, by=1, FTE="0.5", Job_Title="Senior Officer", Grade="PO2")),
+        people=2,
+        lines=1,
+        doubts=frozenset({"differ"}),
+    ),
+    Messy(
+        "ends",
+        _rows(
+            held(0, Contract_Type="Fixed term", Contract_End_Date="31-Mar-26"),
+            held(1, Contract_Type="Fixed term", Contract_End_Date="2026-09-30 00:00:00"),
+            held(2, Contract_Type="Fixed term", Contract_End_Date="when funding ends"),
+        ),
+        people=3,
+        doubts=frozenset({"until-not-read"}),
+    ),
+]
+WORDS = [
+    Messy(
+        "names in titles",
+        _rows(
+            held(0, Job_Title=f"Team Leader - {token(0)}"),
+            held(1, Team=f"{token(10)}'s team"),
+            held(2, Job_Title=token(20)),
+            held(3, Job_Title="Manager, IT"),
+        ),
+        people=4,
+        doubts=frozenset({"name-cut", "withheld", "names-in-free-text"}),
+    ),
+    Messy(
+        "names that are words",
+        _rows(held(0, Surname="Parks"), held(1, Team="Parks")),
+        people=2,
+        doubts=frozenset({"may-name"}),
+    ),
+    Messy(
+        "free text speaks",
+        _rows(held(0, Notes="Job share, acting up, agency, seconded to health"), held(1)),
+        people=2,
+        doubts=frozenset({"free-text-speaks"}),
+    ),
+    Messy(
+        "spellings",
+        _rows(
+            *(
+                held(n, Grade=g, Job_Title=t)
+                for n, (g, t) in enumerate(
+                    (
+                        ("PO8", "Support Officer"),
+                        ("P08", "support officer"),
+                        ("PO 8", "Support  Officer"),
+                        ("HAY1", "A&B Officer"),
+                        ("HAY 1", "A and B Officer"),
+                    )
+                )
+            )
+        ),
+        people=5,
+    ),
+    Messy(
+        "odd signs",
+        _rows(
+            held(0, Job_Title="=Officer; [new]"),
+            held(1, Job_Title=""),
+            held(2, Team="Caf\ufffd"),
+            held(3, Job_Title="@Officer"),
+        ),
+        people=4,
+        doubts=frozenset({"sign-changed", "title-missing", "damaged"}),
+    ),
+    Messy(
+        "a service",
+        lambda: csv_bytes(table(service())),
+        people=54,
+        lines=58,
+        doubts=frozenset(
+            {
+                "job-share",
+                "over-by-cover",
+                "in-two-posts",
+                "acting-up",
+                "seconded-out",
+                "agency",
+                "term-time",
+                "name-cut",
+                "names-in-free-text",
+                "established-from-holders",
+            }
+        ),
+    ),
+]
+BROKEN = [
+    Messy("cells too many", _broken(lambda rows: rows[2].append("more")), faults=frozenset({"row-too-long"})),
+    Messy(
+        "row breaks off", _broken(lambda rows: rows.__setitem__(2, rows[2][:5])), faults=frozenset({"row-too-short"})
+    ),
+    Messy("no rows", lambda: csv_bytes([HEADER]), faults=frozenset({"no-rows"})),
+    Messy("no header", lambda: csv_bytes(table(FOUR)[1:]), faults=frozenset({"no-header-known"})),
+    Messy("empty", lambda: b"", faults=frozenset({"empty-file"})),
+    Messy("blank", lambda: b" \r\n ", faults=frozenset({"empty-file"})),
+    Messy("picture", lambda: b"\x89PNG\r\n\x1a\n\x00\x00\x81\x8d" * 9, faults=frozenset({"not-text"})),
+    Messy("nul", lambda: csv_bytes(table(FOUR)) + b"\x00", faults=frozenset({"nul-byte"})),
+    Messy("open quote", lambda: csv_bytes(table(FOUR)) + b'"open', faults=frozenset({"not-csv"})),
+    Messy("old workbook", lambda: b"\xd0\xcf\x11\xe0" + b"\x00" * 600, faults=frozenset({"old-workbook"})),
+    Messy("broken workbook", lambda: b"PK\x03\x04" + b"x" * 90, faults=frozenset({"damaged"}), ending=".xlsx"),
+    Messy("no titles", _rows(*FOUR, header=("Surname", "Grade", "FTE", "Team")), faults=frozenset({"no-titles"})),
+    Messy(
+        "mapping of another extract",
+        _rows(*FOUR),
+        mapping="columns: {Colour: drop}\n",
+        faults=frozenset({"column-missing"}),
+    ),
+    Messy(
+        "mapping keeps a person", _rows(*FOUR), mapping="columns: {Surname: team}\n", faults=frozenset({"person-kept"})
+    ),
+    Messy(
+        "mapping twice",
+        _rows(*FOUR),
+        mapping="columns: {Service: team, Directorate: team}\n",
+        faults=frozenset({"use-twice"}),
+    ),
+    Messy(
+        "mapping that says nothing",
+        _rows(*FOUR),
+        mapping="colums: {}\ncolumns: {Team: crew}\nwords: {a: b}\nas at: soon\nauthority: =x\nfull time hours: [1]\n"
+        "not names: {a: b}\ntitle: '@x'\n",
+        faults=frozenset({"unknown-setting", "unknown-use", "bad-setting", "not-a-name"}),
+    ),
+    Messy("mapping that is a list", _rows(*FOUR), mapping="- a\n", faults=frozenset({"not-an-object"})),
+    Messy(
+        "mapping of columns that is a word",
+        _rows(*FOUR),
+        mapping="columns: all\nwords:\n",
+        faults=frozenset({"bad-setting"}),
+    ),
+]
+USABLE = [*FORMS, *PEOPLE, *FIGURES, *WORDS]
