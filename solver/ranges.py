@@ -58,14 +58,16 @@ def least_for_these_posts(
     """
     fixed = _people_alone(problem, structure)
     weaker = _fullest(fixed, structure, PEOPLE[:-1])
-    pressed = _Pressed(_fullest(fixed, structure, PEOPLE), settings or Settings(effort=QUICK_EFFORT))
+    usual = settings or Settings()
+    quick = replace(usual, effort=min(usual.effort, QUICK_EFFORT))
+    pressed = _Pressed(_fullest(fixed, structure, PEOPLE), quick)
     pressed.learn(fixed, structure, most=most_placed(fixed, structure).most)
     people = {group.id: group.people for group in fixed.groups}
     found = {}
     for group in sorted(groups):
         floor = max(0, people[group] - sum(room_for(Tally(fixed, structure), {group}).values()))
         if not pressed.attained_at(group, floor):
-            pressed.learn(fixed, _strongest(weaker, group), most=most_placed(fixed, structure).most)
+            pressed.learn(fixed, _strongest(weaker, group, usual), most=most_placed(fixed, structure).most)
         found[group] = floor if pressed.attained_at(group, floor) else max(floor, pressed.least(group, 1, end=floor))
     return found
 
@@ -156,7 +158,7 @@ def _fullest(fixed: Problem, structure: Structure, rules: tuple[str, ...]) -> Mo
     return model
 
 
-def _strongest(model: Model, group: str) -> Structure:
+def _strongest(model: Model, group: str, settings: Settings) -> Structure:
     """A placement that displaces as few of a group as can be and then has the strongest claims.
 
     Without a favoured group such a placement keeps the claim order (docs/model.md); with one it mostly does.
@@ -165,7 +167,7 @@ def _strongest(model: Model, group: str) -> Structure:
     strengths = {(c.group, c.places): c.strength for c in v.problem.claims}
     above = 1 + sum(g.people for g in v.problem.groups) * (1 + max(strengths.values(), default=0))
     terms = [*((strengths[pair], y) for pair, y in sorted(v.placed.items())), (above, v.displaced[group])]
-    values = solve(model.linear, terms, Settings()).values
+    values = solve(model.linear, terms, settings).values
     rows = ((*pair, values[y]) for pair, y in sorted(v.placed.items()) if values and values[y])
     return Structure(posts=tuple((k.id, k.most) for k in v.problem.kinds if k.most), placements=tuple(rows))
 

@@ -60,5 +60,7 @@ def _once(answer: StructureResult) -> str:
     if once is None:
         return "Spent once: not known"
     low, high = pounds_text(once.low), pounds_text(once.high)
-    back = "" if answer.payback_years is None else f"; paid back in {answer.payback_years:g} years"
+    back = "; never paid back" if answer.pays_back is False else ""
+    if answer.payback_years is not None:
+        back = f"; paid back in {answer.payback_years:g} years"
     return f"Spent once: {low} to {high}, expected {pounds_text(once.expected)}{back}"

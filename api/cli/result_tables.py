@@ -115,7 +115,7 @@ def _money(answer: StructureResult) -> Cells:
         "once low": NOT_KNOWN if once is None else once.low,
         "once expected": NOT_KNOWN if once is None else once.expected,
         "once high": NOT_KNOWN if once is None else once.high,
-        "payback years": answer.payback_years,
+        "payback years": "never" if answer.pays_back is False else _known(answer.payback_years),
     }
 
 

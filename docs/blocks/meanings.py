@@ -37,6 +37,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "saving_by_year": "Pounds by financial year; null: not known.",
         "one_off": "What is spent once; null: not known.",
         "payback_years": "Years until the saving has paid back what is expected to be spent once.",
+        "pays_back": "False: nothing is saved that could ever pay it back; null: not known.",
         "fte": "Established FTE.",
         "posts": "Established posts.",
         "posts_deleted": "Posts there are today and not in this structure.",
@@ -60,6 +61,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "value": "What this structure reached in the goal's turn.",
         "bound": "No structure within these figures and the goals before is below it.",
         "settled": "Whether the two meet.",
+        "kept": "What the goals after it had to stay at or below: the value and the goal's tolerance.",
     },
     "DependsOn": {
         "assumption": "Which figure, by its row and column.",
@@ -74,7 +76,9 @@ MEANINGS: dict[str, dict[str, str]] = {
         "input_digest": "SHA-256 of the case in its sorted form.",
         "problem_digest": "SHA-256 of the question the search was asked.",
         "versions": "Versions of the designer and of the solving library.",
+        "engine": "What answered: `CP-SAT` or `HiGHS`; null where nothing was searched.",
         "effort_limit": "Limit of each search, in units of work that are the same on every machine.",
+        "node_limit": "Limit of each search by HiGHS, in branches.",
         "goals": "Goals in their order, each with its tolerance in the goal's unit.",
     },
     "SavingSource": {

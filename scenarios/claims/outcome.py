@@ -13,6 +13,7 @@ from scenarios.claims.contests import Assimilated, RingFence, assimilate, ring_f
 from scenarios.claims.ground import ground_of, headcount
 from scenarios.claims.section_188 import section_188
 from scenarios.compiling.problem import Question
+from solver.engine import Settings
 from solver.outcome import Stage
 from solver.ranges import Displaced, for_equally_good, least_for_these_posts
 from solver.structure import Structure
@@ -62,12 +63,18 @@ class PeopleOutcome:
 
 
 def people_outcome(
-    question: Question, structure: Structure, *, stages: Iterable[Stage] = (), ties: bool = False
+    question: Question,
+    structure: Structure,
+    *,
+    stages: Iterable[Stage] = (),
+    ties: bool = False,
+    settings: Settings | None = None,
 ) -> PeopleOutcome:
     """What a structure means for people; only its posts are read.
 
     Args: the question the structure answers; the stages of its search, and whether equally good post counts exist
-    (`ties`): then each group's range is taken over those as well.
+    (`ties`): then each group's range is taken over those as well; the settings of each small search, of which a limit
+    or a stop widens the ranges to what is certain.
     """
     counts = {s.group.group: headcount(s) for s in question.people.staff}
     people = {group: count.people for group, count in counts.items()}
@@ -78,7 +85,7 @@ def people_outcome(
     risky = sum(people[group] for group in at_risk)
     law = section_188(question, structure, counts)
     generous = ground_of(question, structure, people, with_reserved=True)
-    reach = _ranges(question, structure, sure, stages=tuple(stages) if ties else ())
+    reach = _ranges(question, structure, sure, stages=tuple(stages) if ties else (), settings=settings or Settings())
     return PeopleOutcome(
         in_scope=everyone + sum(s.leaving for s in question.people.staff),
         at_risk=risky,
@@ -98,17 +105,17 @@ def people_outcome(
 
 
 def _ranges(
-    question: Question, structure: Structure, sure: Assimilated, *, stages: tuple[Stage, ...]
+    question: Question, structure: Structure, sure: Assimilated, *, stages: tuple[Stage, ...], settings: Settings
 ) -> dict[str, Displaced]:
     """Range of each group: from the least over the answers, to everyone but those certain of a place."""
     problem = question.problem
     people = {group.id: group.people for group in problem.groups}
     found = {group: Displaced(0, people[group] - sure.certain[group]) for group in people}
     uncertain = [group for group, reach in found.items() if reach.most]
-    for group, least in least_for_these_posts(problem, structure, uncertain).items():
+    for group, least in least_for_these_posts(problem, structure, uncertain, settings).items():
         found[group] = Displaced(min(least, found[group].most), found[group].most)
     if stages:
-        for group, there in for_equally_good(problem, stages, sorted(people)).items():
+        for group, there in for_equally_good(problem, stages, sorted(people), settings).items():
             here = found[group]
             found[group] = Displaced(min(here.least, there.least), max(here.most, there.most))
     return found

@@ -146,22 +146,31 @@ class VerdictLine(Frozen):
 
 
 class Bound(Frozen):
-    """A goal in its turn: the value reached, and the value below which no structure within these figures gets."""
+    """A goal in its turn: the value reached, and the value below which no structure within these figures gets.
+
+    `kept` is the value with the goal's tolerance: goals in their turn after it may use so much and no more.
+    """
 
     goal: str
     unit: str
     value: int
     bound: int
     settled: bool
+    kept: int
 
 
 class Provenance(Frozen):
-    """What the result was made from: the input's digest, versions, limits and order of goals."""
+    """What the result was made from: the input's digest, versions, engine, limits and order of goals.
+
+    The seed is left out on purpose: it reaches no byte of a result, and would be the one byte that it reaches.
+    """
 
     input_digest: str
     problem_digest: str
     versions: Mapping[str, str]
+    engine: str | None
     effort_limit: float
+    node_limit: int
     goals: tuple[tuple[str, int], ...]
 
 
@@ -235,6 +244,7 @@ class StructureResult(Head):
     saving_by_year: Mapping[str, float | None] = Field(default_factory=dict)
     one_off: OneOff | None = None
     payback_years: float | None = None
+    pays_back: bool | None = None
     fte: float | None = None
     posts: int | None = None
     posts_deleted: PostsDeleted | None = None

@@ -3,7 +3,7 @@
 Change this when a result says something more (scenarios/comparing/result.py) and it has to be worked out.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import chain
@@ -24,9 +24,11 @@ from scenarios.schema.canonical import canonical, digest, with_sources
 from scenarios.schema.case import Case
 from scenarios.schema.sealed import Sealed
 from solver.checker import Verdict
+from solver.engine import Engine
 from solver.goals import GOALS
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
 from solver.problem import Problem
+from solver.search import SMALL, Watch
 from solver.structure import Structure
 from solver.tally import Tally
 from solver.wording import pounds
@@ -41,7 +43,8 @@ class _Setting:
     as_is: Answer
     sealed: Sealed
     input_digest: str
-    effort: float
+    versions: dict[str, str]
+    watch: Watch
 
 
 def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
@@ -59,7 +62,8 @@ def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
     for number, arrangement in enumerate(laid.arrangements):  # the others, while other processes look for break-evens
         if number not in answers:
             answers[number] = laid.answers_of(arrangement)
-    shared = _Setting(laid.as_is, case.sealed, digest(case.scenario), asked.watch.settings.effort)
+    versions = {name: version(name) for name in PACKAGES}
+    shared = _Setting(laid.as_is, case.sealed, digest(case.scenario), versions, asked.watch)
     results = {number: [_result(answer, shared) for answer in answers[number]] for number in sorted(answers)}
     needs = iter(depends_on(begun, asked))
     for number in moved:
@@ -91,12 +95,13 @@ def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
         unknown=question.unknown,
         notes=_notes(answer, shared),
         reasons=answer.reasons,
-        provenance=_provenance(question, shared),
+        provenance=_provenance(answer, shared),
     ).model_dump()
     if answer.structure is None or answer.verdict is None or answer.ledger is None:
         return r.StructureResult(**head)
     stages, ties = (answer.outcome.stages, answer.outcome.ties) if isinstance(answer.outcome, Designed) else ((), False)
-    people = people_outcome(question, answer.structure, stages=stages, ties=ties)
+    limits = replace(shared.watch.settings, seed=0, progress=None)  # a limit that is reached says the same for any seed
+    people = people_outcome(question, answer.structure, stages=stages, ties=ties, settings=limits)
     return r.StructureResult(
         **head,
         **_money(answer, shared, people),
@@ -131,18 +136,27 @@ def _status(answer: Answer) -> r.Status:
 def _bounds(outcome: Outcome | None) -> tuple[r.Bound, ...]:
     stages = outcome.stages if isinstance(outcome, Designed | Undecided) else ()
     return tuple(
-        r.Bound(goal=s.goal, unit=GOALS[s.goal].unit, value=s.value, bound=s.bound, settled=s.settled) for s in stages
+        r.Bound(goal=s.goal, unit=GOALS[s.goal].unit, value=s.value, bound=s.bound, settled=s.settled, kept=s.kept)
+        for s in stages
     )
 
 
-def _provenance(question: Question, shared: _Setting) -> r.Provenance:
+def _provenance(answer: Answer, shared: _Setting) -> r.Provenance:
+    problem, watch = answer.question.problem, shared.watch
     return r.Provenance(
         input_digest=shared.input_digest,
-        problem_digest=problem_digest(question.problem),
-        versions={name: version(name) for name in PACKAGES},
-        effort_limit=shared.effort,
-        goals=question.order,
+        problem_digest=problem_digest(problem),
+        versions=shared.versions,
+        engine=None if answer.outcome is None else _engine(problem, watch).value,
+        effort_limit=watch.settings.effort,
+        node_limit=watch.settings.nodes,
+        goals=answer.question.order,
     )
+
+
+def _engine(problem: Problem, watch: Watch) -> Engine:
+    """What answers a search: the engine asked for, or the one for problems of this size (solver/search.py)."""
+    return watch.engine or (Engine.CP_SAT if len(problem.kinds) <= SMALL else Engine.HIGHS)
 
 
 def problem_digest(problem: Problem) -> str:
@@ -169,6 +183,7 @@ def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str,
         if known
         else None,
         "payback_years": round(float(back.years), 2) if isinstance(back, PaysBack) else None,
+        "pays_back": None if back is None else isinstance(back, PaysBack),
         "ledger": r.ledger_lines(answer.ledger),
     }
 

@@ -9,7 +9,9 @@ PROVENANCE = r.Provenance(
     input_digest="ab" * 32,
     problem_digest="cd" * 32,
     versions={"ortools": "9"},
+    engine="CP-SAT",
     effort_limit=60.0,
+    node_limit=200_000,
     goals=(("uncovered", 0), ("displaced", 0), ("cost", 100_000)),
 )
 NEED = r.DependsOn(
@@ -28,14 +30,15 @@ ONLY_MONEY = NEED.model_copy(update={"breaks_at": "-25%", "then": "other posts c
 def bounds(*, open_cost: bool = False) -> tuple[r.Bound, ...]:
     """The first three goals settled, or the cost left open."""
     return (
-        r.Bound(goal="uncovered", unit="weighted thousandths of FTE", value=0, bound=0, settled=True),
-        r.Bound(goal="displaced", unit="people", value=11, bound=11, settled=True),
+        r.Bound(goal="uncovered", unit="weighted thousandths of FTE", value=0, bound=0, settled=True, kept=0),
+        r.Bound(goal="displaced", unit="people", value=11, bound=11, settled=True, kept=11),
         r.Bound(
             goal="cost",
             unit="pence",
             value=34_900_000,
             bound=34_000_000 if open_cost else 34_900_000,
             settled=not open_cost,
+            kept=35_000_000,
         ),
     )
 
@@ -75,6 +78,7 @@ MONEY: dict[str, object] = {
     "saving_by_year": {"2015/16": 386_500.0, "2016/17": None},
     "one_off": r.OneOff(low=10_000.0, expected=15_000.5, high=20_000.0),
     "payback_years": 0.04,
+    "pays_back": True,
 }
 PEOPLE: dict[str, object] = {
     "fte": 10.5,
@@ -152,6 +156,7 @@ UNPRICED_BODY = body(
     saving=None,
     one_off=None,
     payback_years=None,
+    pays_back=None,
     posts_deleted=None,
     price_base=None,
     absorbed_fte=0.0,

@@ -168,6 +168,14 @@ def test_more_posts_and_cheaper_posts_are_said() -> None:
     assert "Saving by funding" not in text
 
 
+def test_what_is_never_paid_back_is_said() -> None:
+    """A cost without a saving is not the same as a cost or a saving that is not known."""
+    never = structure(head("x", "given"), body(payback_years=None, pays_back=False))
+    assert "expected £15,001; never paid back" in text_of(comparison(never))
+    unknown = structure(head("x", "given"), body(payback_years=None, pays_back=None))
+    assert "paid back" not in text_of(comparison(unknown))
+
+
 def test_an_uncovered_duty_is_told_once() -> None:
     """Statutory work left uncovered is a finding of its own: the same block is not told a second time."""
     finding = r.FindingLine(

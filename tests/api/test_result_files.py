@@ -58,6 +58,14 @@ def test_structures_are_one_row_each(tmp_path: Path) -> None:
     assert list(table["once expected"])[2:4] == ["?", "15000.5"]
 
 
+def test_payback_is_a_number_never_or_not_known(tmp_path: Path) -> None:
+    """Years where they are known; the word where there is no saving; a question mark where something is not known."""
+    backs = ((0.5, True), (None, False), (None, None))
+    rows = [structure(head("x", "given"), body(payback_years=years, pays_back=back)) for years, back in backs]
+    write_files(Report(comparison(*rows), "Example Council"), tmp_path / "results")
+    assert list(read(tmp_path / "results", "structures.csv")["payback years"]) == ["0.5", "never", "?"]
+
+
 def test_work_adds_up_to_what_is_needed(tmp_path: Path) -> None:
     """The rows of a block of work are who does it and what is left; together they are its demand."""
     write_files(REPORT, tmp_path / "results")

@@ -16,6 +16,7 @@ from scenarios.schema.figure import Figure
 from scenarios.schema.posts import Post
 from scenarios.schema.proposed import ProposedPost
 from scenarios.schema.scenario import Scenario
+from solver.engine import Settings
 from solver.outcome import Designed, Stage
 from solver.search import design
 from solver.settle import settle_given
@@ -240,6 +241,26 @@ def test_equally_good_posts_widen_the_range() -> None:
     over_all = people_outcome(tied, answer.structure, stages=answer.stages, ties=True)
     assert [(g.displaced_low, g.displaced_high) for g in over_all.groups] == [(0, 1), (0, 1)]
     assert replace(over_all, groups=()) == replace(alone, groups=())
+    stopped = Settings()
+    stopped.stop.ask()
+    cut_short = people_outcome(tied, answer.structure, stages=answer.stages, ties=True, settings=stopped)
+    assert cut_short == over_all
+
+
+def test_a_stop_widens_a_range_to_what_is_certain() -> None:
+    """Two groups ring-fenced for one post: one of them stays without, which only a search can say of this placement."""
+    case = scenario(
+        [line("Officer", "North", 1), line("Clerk", "North", 1), line("Aide", "North", 1)],
+        [later("Adviser", "North", 1), later("Link", "North", 1)],
+        {("Officer", "Adviser"): 5500, ("Clerk", "Adviser"): 5500, ("Aide", "Adviser"): 5500, ("Aide", "Link"): 5500},
+    )
+    stopped = Settings()
+    stopped.stop.ask()
+    question, posts = asked(case)
+    known = {g.group: g for g in people_outcome(question, posts).groups}
+    for group in people_outcome(question, posts, settings=stopped).groups:
+        assert group.displaced_low <= known[group.group].displaced_low
+        assert group.displaced_high >= known[group.group].displaced_high
 
 
 def test_ties_without_stages_are_the_posts_shown() -> None:

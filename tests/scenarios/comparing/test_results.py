@@ -13,17 +13,19 @@ from scenarios.comparing.results import compare_case, problem_digest
 from scenarios.schema.case import Case
 from scenarios.schema.figure import Figure
 from scenarios.schema.limits import Limits
+from scenarios.schema.other_costs import OtherCost
 from scenarios.schema.policy import Policy
 from scenarios.schema.roles import Role
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.sealed import Sealed
 from scenarios.schema.service import ServiceBand
-from solver.engine import Settings, Stop
+from solver.engine import Engine, Settings, Stop
 from solver.search import Watch
-from tests.scenarios.claims.small_question import line
+from tests.scenarios.claims.small_question import later, line
 from tests.scenarios.comparing.small import OPTIONS, answered, results, service
 from tests.scenarios.compiling.services import able, known, option, work
 
+ADVICE = OtherCost(what="Advice", amount_pence=known(100_000), repeats="one-off")
 KEYS = {
     *("option", "anchor", "branch", "status", "proven", "ties", "bounds", "annual_cost", "price_base", "saving"),
     *("saving_by_source", "cost_by_year", "one_off", "fte", "posts", "posts_deleted", "posts_created", "people"),
@@ -44,7 +46,7 @@ INSIDE = {
         "displaced_at_most",
     },
     "verdict": {"ok", "findings"},
-    "provenance": {"input_digest", "versions", "problem_digest", "effort_limit", "goals"},
+    "provenance": {"input_digest", "versions", "problem_digest", "engine", "effort_limit", "node_limit", "goals"},
 }
 ROWS = {
     "saving_by_source": {"source", "effect", "pounds"},
@@ -54,7 +56,7 @@ ROWS = {
     "coverage": {"work", "demand", "delivered", "by"},
     "by_grade": {"grade", "posts", "fte"},
     "depends_on": {"assumption", "value", "low", "high", "breaks_at", "side", "then"},
-    "bounds": {"goal", "unit", "value", "bound", "settled"},
+    "bounds": {"goal", "unit", "value", "bound", "settled", "kept"},
     "ledger": {
         "what",
         "team",
@@ -200,6 +202,44 @@ def test_one_off_cost_and_payback_come_from_what_is_known_of_exits() -> None:
     assert found.one_off.expected == 30_000
     assert found.payback_years == 0.5
     assert results(service())["as given", None].one_off is None
+
+
+@pytest.mark.parametrize(
+    ("sheets", "expected"),
+    [
+        ({}, (None, None)),
+        ({"limits": Limits(exit_cost_pence=known(1_500_000))}, (0.5, True)),
+        ({"other_costs": (ADVICE,), "proposed": [later("Officer", "North", 4)]}, (None, False)),
+    ],
+    ids=["not known", "half a year", "never"],
+)
+def test_what_is_never_paid_back_is_told_from_what_is_not_known(
+    sheets: dict[str, Any], expected: tuple[float | None, bool | None]
+) -> None:
+    """No exit cost is known; two exits against £60,000 a year; advice to be paid for and nothing saved."""
+    found = results(service(**sheets))["as given", None]
+    assert (found.payback_years, found.pays_back) == expected
+
+
+def test_provenance_says_what_answered_and_within_which_limits() -> None:
+    """The engine the size of the problem decides, or the one asked for; none where nothing is searched."""
+    asking = Asking(watch=Watch(settings=Settings(effort=6.0, nodes=20_000)), break_evens=False)
+    found = results(service(), asking)
+    design, given = found["designed", "people_first"].provenance, found["as given", None].provenance
+    assert (design.engine, design.effort_limit, design.node_limit) == ("CP-SAT", 6.0, 20_000)
+    assert given.engine is None
+    highs = Asking(watch=Watch(engine=Engine.HIGHS), break_evens=False)
+    assert results(service(), highs)["designed", "people_first"].provenance.engine == "HiGHS"
+
+
+def test_what_later_goals_were_held_to_is_the_value_and_the_tolerance() -> None:
+    """Two officers cost £60,000; later goals may use £1,000 more, and no more people or work."""
+    found = results(service())["designed", "people_first"]
+    assert [(b.goal, b.kept - b.value) for b in found.bounds][:3] == [
+        ("uncovered", 0),
+        ("displaced", 0),
+        ("cost", 100_000),
+    ]
 
 
 def test_the_sealed_table_moves_the_one_off_cost_and_nothing_else() -> None:
