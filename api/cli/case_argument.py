@@ -4,6 +4,7 @@ Rules: design.md section 7: a library name, a folder or a file. A library name g
 and it is said when there are both. Change this when a case may be kept in another form.
 """
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,7 +20,7 @@ from scenarios.reading.folder import HEAD
 from scenarios.reading.load import load_case
 from scenarios.schema.canonical import digest
 from scenarios.schema.case import Case
-from scenarios.schema.faults import ScenarioFaults
+from scenarios.schema.faults import ScenarioFaults, Trouble
 from scenarios.schema.nearness import meant
 
 
@@ -44,12 +45,13 @@ def find_case(named: str) -> Path:
     raise refusal(f"there is no case {named!r}: no case of the library, folder, .xlsx or .json file; {offer}")
 
 
-def read_case(named: str, *, as_json: bool) -> Case:
+def read_case(named: str, *, as_json: bool, told: Callable[[Sequence[Trouble]], None] | None = None) -> Case:
     """Return the case a planner named.
 
     Args:
         named: what was typed for CASE.
         as_json: whether faults are printed as a JSON document.
+        told: is handed faults, and the doubts beside them, before the command ends with them.
 
     Raises:
         typer.Exit: there is no such case (2) or it has faults, which are printed (3).
@@ -58,6 +60,8 @@ def read_case(named: str, *, as_json: bool) -> Case:
     try:
         case = load_case(path)
     except ScenarioFaults as found:
+        if told is not None:
+            told((*found.faults, *found.doubts))
         _end_with_faults(found, as_json=as_json)
     except OSError as unreadable:
         raise refusal(f"{named!r} cannot be read: {unreadable.strerror}") from unreadable

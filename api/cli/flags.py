@@ -10,9 +10,7 @@ import typer
 
 CaseName = Annotated[
     str,
-    typer.Argument(
-        metavar="CASE", help="A case of the library, a folder with scenario.yaml, a .xlsx or .json file."
-    ),
+    typer.Argument(metavar="CASE", help="A case of the library, a folder with scenario.yaml, a .xlsx or .json file."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 Output = Annotated[

@@ -82,7 +82,7 @@ def place_columns(grid: Grid, model: type[Frozen], notes: Notes) -> dict[int, Pl
         header = tidy_name(text)
         if not header:
             if any(index < len(row) and row[index].strip() for row in grid.rows):
-                notes.fault(grid.spot(1), "", fault_kinds.no_header())
+                notes.fault(grid.spot(1, f"column {index + 1}"), "", fault_kinds.no_header())
             continue
         place = place_header(text, model)
         if place is None and is_person_header(header):

@@ -49,7 +49,7 @@ def row_cells(raw: RawSheet, model: type[Frozen], notes: Notes, places: CellPlac
     header = raw.rows[0] if raw.rows else ()
     columns = place_columns(Grid("", raw.name, header), model, Notes())
     cells = TableCells(raw, [list(row) for row in raw.rows], {i: place.column.kind for i, place in columns.items()})
-    names = {i: text for i, text in enumerate(header) if tidy_name(text)}
+    names = {i: text if tidy_name(text) else f"column {i + 1}" for i, text in enumerate(header)}
     known = {i: place.header for i, place in columns.items()}
     places.sheets[raw.name] = SheetPlaces(by_plain_name(names) | by_plain_name(known))
     return _looked_at(cells, notes, places)

@@ -27,6 +27,11 @@ _FORMULA_PART = _TAG + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</[^>]*>)"
 _VALUE_PART = rb"\s*(?:" + _TAG + rb"v\b[^>/]*>([^<]*)<)?"
 _FORMULA = re.compile(_TAG + rb"c(\s[^>]*)>\s*" + _FORMULA_PART + _VALUE_PART)
 _ERROR = re.compile(_TAG + rb'c(\s[^>]*\bt="e"[^>]*)>\s*(?:' + _FORMULA_PART + rb")?" + _VALUE_PART)
+_SPREAD = re.compile(_TAG + rb"(?:mergeCell|hyperlink)(?=[\s/>])([^>]*)>")
+_SPREAD_TAG = re.compile(rb"(?:\s+[\w:.]+=\"[^\"<>]*\")*\s*/?")
+_BLOCK = re.compile(rb'\sref="([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?"')
+MAX_SPREAD = 1_000_000
+"""Cells in merged blocks and links of a sheet; writers make room for each of them."""
 _ROW = re.compile(_TAG + rb'row(\s[^>]*\bhidden="(?:1|true)"[^>]*)>')
 _COLUMN = re.compile(_TAG + rb'col(\s[^>]*\bhidden="(?:1|true)"[^>]*)>')
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
@@ -53,7 +58,7 @@ class Marks:
 
 
 def require_near(xml: bytes) -> None:
-    """Refuse a sheet with a filled cell outside what is read, or one that does not say where it stands.
+    """Refuse a sheet with a filled cell outside what is read, one that does not say where it stands, or vast blocks.
 
     Readers of values make room for every cell between the first and the last, so one far cell would take all memory.
 
@@ -68,6 +73,17 @@ def require_near(xml: bytes) -> None:
         if reference is None or not is_plain:
             raise CellTrouble(workbook_trouble.odd_part("sheet", "has a cell that does not say where it stands"))
         raise CellTrouble(workbook_trouble.far_cell((reference[1] + reference[2]).decode()))
+    spread = 0
+    for found in _SPREAD.finditer(xml):
+        block = _BLOCK.search(found[1])
+        if block is None or _SPREAD_TAG.fullmatch(found[1]) is None:
+            raise CellTrouble(
+                workbook_trouble.odd_part("sheet", "has a merged block that does not say where it stands")
+            )
+        if block[3] is not None:
+            spread += (abs(int(block[4]) - int(block[2])) + 1) * (abs(_column(block[3]) - _column(block[1])) + 1)
+        if spread > MAX_SPREAD:
+            raise CellTrouble(workbook_trouble.far_cell(block[0].decode().strip().removeprefix("ref=").strip('"')))
 
 
 def marks_of(xml: bytes, percent_styles: frozenset[int], *, left_to_do: bool) -> Marks:

@@ -36,6 +36,9 @@ _ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']", r
 _PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _XML = (".xml", ".rels", ".vml")
+_MARK_UTF_8 = b"\xef\xbb\xbf"
+_WIDE_XML = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+"""How XML in another encoding may begin."""
 _UNPACK_TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -69,8 +72,10 @@ class Package:
             raise CellTrouble(workbook_trouble.damaged(f"{name} cannot be unpacked")) from broken
         if len(content) > room:
             raise CellTrouble(workbook_trouble.too_much_inside(f"more than {MAX_UNPACKED_BYTES:,} bytes"))
-        if name.casefold().endswith(_XML):
+        if name.casefold().endswith(_XML) or content.removeprefix(_MARK_UTF_8).lstrip()[:1] == b"<":
             _look_at_xml(name, content)
+        elif content[:2] in _WIDE_XML:
+            raise CellTrouble(workbook_trouble.odd_part(name, "is not in UTF-8"))
         return content
 
     def repacked(self, names: Iterable[str]) -> io.BytesIO:
@@ -144,9 +149,9 @@ def _not_this_form(names: set[str]) -> Words:
 
 def _look_at_xml(name: str, content: bytes) -> None:
     """Raise CellTrouble about XML that could be read in two ways, or grows when it is read."""
-    if b"\x00" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\x00" in content or content.startswith(_WIDE_XML):
         raise CellTrouble(workbook_trouble.odd_part(name, "is not in UTF-8"))
-    declared = _ENCODING.search(content.removeprefix(b"\xef\xbb\xbf"))
+    declared = _ENCODING.search(content.removeprefix(_MARK_UTF_8))
     if declared is not None and declared[1].lower() not in _PLAIN_ENCODINGS:
         raise CellTrouble(workbook_trouble.odd_part(name, "is not in UTF-8"))
     if _DOCTYPE.search(content):

@@ -101,13 +101,15 @@ def hidden_sheet() -> str:
 @_doubt
 def hidden_rows(count: int, first: int) -> str:
     """Mention rows that are hidden or filtered out and count all the same."""
-    return f"{count} rows that are hidden were read, the first is row {first}: unhide them to look, or delete them"
+    rows = "a hidden row was read, row" if count == 1 else f"{count} hidden rows were read, the first is row"
+    return f"{rows} {first}: unhide to look, or delete"
 
 
 @_doubt
 def hidden_columns(count: int, first: str) -> str:
     """Mention columns that are hidden and count all the same."""
-    return f"{count} columns that are hidden were read, the first is {first}: unhide them to look, or delete them"
+    columns = "a hidden column was read," if count == 1 else f"{count} hidden columns were read, the first is"
+    return f"{columns} {first}: unhide to look, or delete"
 
 
 # Cells.
@@ -122,7 +124,7 @@ def error_in_cell(error: str) -> str:
 @_fault
 def not_worked_out(count: int) -> str:
     """Refuse formulas that no spreadsheet has worked out yet: nobody knows their values."""
-    these = "this formula has" if count == 1 else f"this and {count - 1} more formulas of the sheet have"
+    these = "this formula has" if count == 1 else f"this formula and {count - 1} more of the sheet have"
     return f"{these} no value yet: open the workbook in a spreadsheet, save it, and try again"
 
 

@@ -91,6 +91,12 @@ def nearly_alike(one: str, other: str) -> str:
 
 
 @_doubt
+def look_alike_letters(name: str, letters: list[str]) -> str:
+    """Mention a name with letters of another alphabet or letters that cannot be seen: typed anew it is another."""
+    return f"{name!r} holds {', '.join(letters)}, which looks like another letter or like none: type the name again"
+
+
+@_doubt
 def near_name(name: str, near: str, what: str) -> str:
     """Mention a name that one row alone gives and that nearly is another: names may be new, so it is no fault."""
     return f"{name!r} looks like {near!r}; if it is the same {what}, write it alike"

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scenarios.schema import doubt_kinds
+from scenarios.schema.columns import Kind
 from scenarios.schema.faults import Doubt
+from scenarios.schema.look_alikes import odd_letters
 from scenarios.schema.nearness import bare, typo_of
 from scenarios.schema.posts import PostLine
 from scenarios.schema.scenario import Scenario
-from scenarios.schema.tables import Places
+from scenarios.schema.tables import Places, cells_of, tables_of
 
 MOST_NAMES = 200
 """Names given by one row for which a near one is looked for; a file with more of them names each row anew."""
@@ -43,6 +45,19 @@ def _alike_in(names: Iterable[tuple[str, int, str]], column: str, places: Places
         if other != name and name not in told:
             told.add(name)
             yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.nearly_alike(name, other))
+
+
+def odd_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for every name with letters that only look like others or cannot be seen, where it first stands."""
+    told: set[str] = set()
+    for sheet, index, row, field, column in cells_of(tables_of(scenario)):
+        if column.kind in (Kind.NAME, Kind.NAMES):
+            value = getattr(row, field)
+            for name in (value,) if isinstance(value, str) else value:
+                if not name.isascii() and name not in told and (letters := odd_letters(name)):
+                    told.add(name)
+                    words = doubt_kinds.look_alike_letters(name, letters)
+                    yield Doubt.at(places.spot(sheet, index, column.header), name, words)
 
 
 def near_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:

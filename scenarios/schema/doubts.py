@@ -15,7 +15,7 @@ from scenarios.schema import doubt_kinds
 from scenarios.schema.derive import complete
 from scenarios.schema.derive_posts import lines_of
 from scenarios.schema.derive_work import demand_of
-from scenarios.schema.doubt_names import alike_names, near_names, numbered
+from scenarios.schema.doubt_names import alike_names, near_names, numbered, odd_names
 from scenarios.schema.faults import Doubt
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places
@@ -38,6 +38,7 @@ def doubts_of(scenario: Scenario, places: Places) -> list[Doubt]:
         *_grades(scenario, places),
         *_unsettled(scenario, places),
         *alike_names(scenario, places),
+        *odd_names(scenario, places),
         *near_names(scenario, places),
         *_shares(scenario, places),
         *_work(scenario, places),

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from scenarios.schema.look_alikes import plain_letters
+
 NEAR_NAME = 75
 """Likeness (of 100) from which a known name is offered for an unknown one."""
 NEAR_KEY = 80
@@ -32,7 +34,7 @@ _ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s"})
 
 def bare(text: str) -> str:
     """Return a name without case, blanks, punctuation and the differences between look-alike signs."""
-    return _NOT_LETTERS.sub("", text.casefold()).translate(_ALIKE)
+    return _NOT_LETTERS.sub("", plain_letters(text).casefold()).translate(_ALIKE)
 
 
 def meant(text: str, known: Iterable[str], *, least: int = NEAR_NAME) -> str | None:
