@@ -28,6 +28,7 @@ COMMANDS: dict[str, Late | Several] = {
     "check": Late("api.cli.check:check", "Check the data of a case and say what it rests on."),
     "design": Late("api.cli.design:design", "Design the structures of one option, or of all.", WORKERS),
     "compare": Late("api.cli.compare:compare", "Answer every option of a case, side by side.", WORKERS),
+    "timetable": Late("api.cli.timetable:timetable", "Lay out the days from the decision to the first saving."),
     "import": Several(IMPORTS, "Make step 1 of a case from what another system gives out."),
 }
 

@@ -1,0 +1,1 @@
+"""From the decision to consult to the first saving: which days a change needs, and when it can begin to save."""
