@@ -10,6 +10,7 @@ Change this when assumptions are to be moved together, or looked at in another w
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from scenarios.comparing.answers import Answer, Asking
 from scenarios.comparing.assumptions import Assumption, assumptions, with_value
@@ -17,18 +18,31 @@ from scenarios.comparing.result import DependsOn
 from scenarios.comparing.standing import Tried, World, easily_changed, hardly_changed, key_of
 from scenarios.schema.options import Option
 from scenarios.schema.scenario import Scenario
-from solver.engine import Settings
+from solver.engine import Settings, Stop
 
 
 @dataclass(frozen=True)
 class _Task:
-    """All that one assumption's break-evens are worked out from; it can be sent to another process."""
+    """All that one assumption's break-evens are worked out from; it can be sent to another process.
+
+    A stop is heard in the process it is asked in. It cannot be sent to another: there, work not begun is dropped.
+    """
 
     scenario: Scenario
     shown: tuple[Answer, ...]
     near: str | None
     effort: float
+    nodes: int
     seed: int
+    stop: Stop | None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "stop": None}
+
+    @property
+    def settings(self) -> Settings:
+        """How each question is solved."""
+        return Settings(effort=self.effort, nodes=self.nodes, seed=self.seed, stop=self.stop or Stop())
 
 
 @dataclass(frozen=True)
@@ -47,9 +61,17 @@ def is_asked(option: Option, asking: Asking) -> bool:
 
 def begin(scenario: Scenario, answers: tuple[Answer, ...], asking: Asking) -> Begun:
     """Begin to look for break-evens of answers, on other processes if `asking.each` has them."""
-    settings = asking.watch.settings
-    task = _Task(scenario, answers, asking.near, settings.effort, settings.seed)
-    moving = assumptions(scenario) if answers and not settings.stop.asked else ()
+    told = asking.watch.settings
+    task = _Task(
+        scenario=scenario,
+        shown=answers,
+        near=asking.near,
+        effort=told.effort,
+        nodes=told.nodes,
+        seed=told.seed,
+        stop=told.stop,
+    )
+    moving = assumptions(scenario) if answers and not told.stop.asked else ()
     return Begun(moving, len(answers), iter(asking.each(partial(_of_assumption, task), moving)))
 
 
@@ -64,14 +86,17 @@ def depends_on(begun: Begun, asking: Asking) -> list[tuple[DependsOn, ...]]:
             break
         if asking.say is not None:
             asking.say(f"what must be true: {assumption.label}")
-        for rows, breaks in zip(found, next(begun.coming), strict=True):
+        coming = next(begun.coming)
+        if asking.watch.settings.stop.asked:
+            break  # meanwhile, so that what came is perhaps cut short
+        for rows, breaks in zip(found, coming, strict=True):
             rows.extend(breaks)
     return [tuple(rows) for rows in found]
 
 
 def _of_assumption(task: _Task, assumption: Assumption) -> list[list[DependsOn]]:
     """Break-evens of one assumption, for each answer: none, one, or one below and one above its value."""
-    settings = Settings(effort=task.effort, seed=task.seed)
+    settings = task.settings
     worlds: dict[int, World] = {}
     tried: Tried = {}
     for answer in task.shown:

@@ -4,12 +4,14 @@ Two officers cover 2.0 FTE of visits, which are half of four officers' time. At 
 do, and no money for a third. Below 37.5 % two officers are idle for more than the half FTE allowed.
 """
 
+import pickle
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 
-from scenarios.comparing.answers import Asking
+from scenarios.comparing.answers import Asking, answers
+from scenarios.comparing.break_evens import _Task
 from scenarios.comparing.result import DependsOn
 from scenarios.schema.figure import Figure
 from scenarios.schema.limits import Limits
@@ -218,3 +220,29 @@ def test_what_is_told_is_written_as_in_the_cells() -> None:
             then="0.04 FTE is left uncovered",
         ),
     )
+
+
+def test_what_a_stop_cut_short_is_not_told() -> None:
+    """Asked before the first figure is moved: no search in it is settled, and none is told as not settled."""
+    stop = Stop()
+
+    def say(words: str) -> None:
+        if words.startswith("what must be true"):
+            stop.ask()
+
+    asking = Asking(say=say, watch=Watch(settings=Settings(stop=stop)))
+    assert needs(service(), ("designed", "people_first")) != {}
+    assert needs(service(), ("designed", "people_first"), asking) == {}
+
+
+def test_what_is_sent_to_another_process_leaves_the_stop_behind() -> None:
+    """The work comes back as it was but for a stop of its own, which nobody there asks."""
+    shown = answers(service()).shown
+    stop = Stop()
+    stop.ask()
+    task = _Task(service(), shown, None, effort=5.0, nodes=7, seed=3, stop=stop)
+    sent = pickle.loads(pickle.dumps(task))  # noqa: S301 - our own bytes
+    assert task.settings.stop.asked
+    assert not sent.settings.stop.asked
+    assert (sent.settings.effort, sent.settings.nodes, sent.settings.seed) == (5.0, 7, 3)
+    assert (sent.scenario, sent.shown) == (task.scenario, task.shown)
