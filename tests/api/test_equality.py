@@ -1,0 +1,58 @@
+"""`restructure equality`: what may be published by default, everything only where it is asked for.
+
+Change this when the table is shown in another way.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from api.cli.main import app
+from tests.scenarios.reading.small_case import write
+
+WANDSWORTH = "wandsworth-2015"
+
+
+def test_nothing_of_fourteen_people_is_printed_for_publication() -> None:
+    """Neither their number nor any count or share of theirs; the department's own shares stay."""
+    run = CliRunner().invoke(app, ["equality", WANDSWORTH])
+    assert run.exit_code == 0
+    assert "As it may be published\nPeople: *\n" in run.stdout
+    assert re.search(r"Sex +Female +\* +\* +77\.5%", run.stdout)
+    assert "57%" not in run.stdout
+    assert "fewer than 20 people" in run.stdout
+
+
+def test_the_author_sees_every_count() -> None:
+    """Eight women and six others of fourteen."""
+    run = CliRunner().invoke(app, ["equality", WANDSWORTH, "--full"])
+    assert "not to be published\nPeople: 14\n" in run.stdout
+    assert re.search(r"Sex +Female +8 +57% +77\.5%", run.stdout)
+    assert re.search(r"Sex +not Female +6 +43% +22\.5%", run.stdout)
+
+
+def test_both_views_as_json() -> None:
+    """The published document holds null where the full one holds a number."""
+    published = json.loads(CliRunner().invoke(app, ["equality", WANDSWORTH, "--json"]).stdout)
+    full = json.loads(CliRunner().invoke(app, ["equality", WANDSWORTH, "--full", "--json"]).stdout)
+    assert (published["full"], published["people"], full["people"]) == (False, None, 14)
+    assert {(cell["people"], cell["share_basis_points"], cell["hidden"]) for cell in published["cells"]} == {
+        (None, None, True)
+    }
+    assert sum(cell["people"] for cell in full["cells"]) == 4 * 14
+
+
+def test_a_share_without_a_count_is_a_question_mark_to_the_author(tmp_path: Path) -> None:
+    """Nobody can tell how many people stand behind 0 %, and a department's share may be missing."""
+    figures = "characteristic,value,share,compared\nSex,Female,0%,\n"
+    run = CliRunner().invoke(app, ["equality", str(write(tmp_path / "case", {"equality.csv": figures})), "--full"])
+    assert re.search(r"Female +\? +0% +\?", run.stdout)
+
+
+def test_a_case_without_the_sheet_says_so() -> None:
+    """Exit code 2 and nothing on the standard output."""
+    run = CliRunner().invoke(app, ["equality", "bury-2021"])
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert "no equality figures" in run.stderr
