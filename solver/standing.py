@@ -6,6 +6,7 @@ Change this when "the answer still stands" is to mean something else (docs/decis
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from solver.engine import Settings, Status, solve
 from solver.filling import filled, only_flows
@@ -109,12 +110,19 @@ class Challenge:
         values = self._values[posts]
         return values is not None and all(values[name] <= most for name, most in limits.items())
 
+    @cached_property
+    def _model(self) -> Model:
+        """The rules of the problem, to which each question adds its limits for as long as it is asked."""
+        return Model(self.problem, pooled=True)
+
     def _search(self, limits: Mapping[str, int]) -> bool:
-        model = Model(self.problem, pooled=True)
+        model = self._model
+        rules = len(model.linear.rows)
         for name in sorted(limits):
             goal = GOALS[name]
             model.keep(name, model.goal(goal), most=limits[name] - goal.constant(self.problem))
         answer = solve(model.linear, [], self.settings)
+        del model.linear.rows[rules:]
         if answer.status is Status.UNDECIDED:
             raise UnsettledError(", ".join(sorted(limits)) or "the rules")
         if not answer.values:
