@@ -61,7 +61,5 @@ def copy_of(case: str, output: Path | None) -> WorkbookCopy | None:
     original = find_case(case)
     if original.suffix.casefold() not in WORKBOOKS or original.is_dir():
         raise refusal(f"{case!r} is no Excel workbook: -o writes a copy of a workbook with comments in its cells")
-    if output.exists() and output.samefile(original):
-        raise refusal(f"{output} is the workbook itself and is never written over: name a new file")
-    require_new(output)
+    require_new(output, original)
     return WorkbookCopy(original, output)

@@ -10,11 +10,12 @@ from api.cli.screen import refusal
 ENDING = ".xlsx"
 
 
-def require_new(path: Path) -> None:
+def require_new(path: Path, original: Path | None = None) -> None:
     """End with a message when a workbook cannot be written there.
 
     Args:
         path: where it is to go.
+        original: the workbook it is made from, if any.
 
     Raises:
         typer.Exit: the name is no .xlsx, or something is there already (exit code 2).
@@ -23,8 +24,11 @@ def require_new(path: Path) -> None:
         raise refusal(f"{path} does not end in {ENDING}: name the workbook to write like plan{ENDING}")
     try:
         taken = path.exists() or path.is_symlink()
+        itself = taken and original is not None and path.exists() and path.samefile(original)
     except (OSError, ValueError) as odd:
         raise refusal(f"{str(path)[:80]!r} cannot be the name of a file") from odd
+    if itself:
+        raise refusal(f"{path} is the workbook itself and is never written over: name a new file")
     if taken:
         raise refusal(f"{path} is there already and is not written over: name a new file")
 

@@ -89,6 +89,7 @@ def _looked_at(cells: TableCells, notes: Notes, places: CellPlaces) -> TableCell
     look_at_cells(cells)
     notes.faults += cells.faults
     notes.doubts += cells.doubts
+    places.first_told |= {*cells.faults, *cells.doubts}
     places.broken |= {(name, cell) for cell in cells.broken_cells}
     return cells
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from scenarios.schema.faults import Trouble
+from scenarios.schema.faults import Spot, Trouble
 from scenarios.schema.persons import plain_header
 
 Told = TypeVar("Told", bound=Trouble)
@@ -53,35 +53,39 @@ class CellPlaces:
     sheets: dict[str, SheetPlaces] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     """Sheet and address of the cells whose value nobody can know."""
+    first_told: set[Trouble] = field(default_factory=set)
+    """What was told about cells before their values were read."""
 
     def told(self, troubles: Iterable[Told]) -> list[Told]:
         """Return troubles with the addresses of their cells, without those that repeat what is told there already."""
-        placed = [(trouble.cell is None, self._placed(trouble)) for trouble in troubles]
-        return [each for is_new, each in placed if not is_new or (each.sheet, each.cell or "") not in self.broken]
+        placed = [self._with_cell(trouble) for trouble in troubles]
+        return [each for each in placed if each in self.first_told or (each.sheet, each.cell) not in self.broken]
 
-    def _placed(self, trouble: Told) -> Told:
-        """Return a trouble with the address of its cell; the same when it is about a whole sheet."""
-        sheet = self.sheets.get(trouble.sheet)
-        if sheet is None:
-            return trouble
-        row = None if trouble.row is None else trouble.row - 1
-        if sheet.items:
-            return self._item(trouble, sheet, row)
-        if row is None:
-            return trouble
-        column = sheet.columns.get(plain_header(trouble.column or ""), 0)
-        return replace(trouble, cell=address((row, column)))
+    def _with_cell(self, trouble: Told) -> Told:
+        spot = Spot(trouble.sheet, trouble.row, trouble.column, trouble.cell)
+        spot = self.placed(spot, trouble.value)
+        if spot.cell is None and spot.row is not None and spot.sheet in self.sheets:
+            spot = replace(spot, cell=address((spot.row - 1, 0)))
+        return replace(trouble, row=spot.row, cell=spot.cell)
 
-    def _item(self, trouble: Told, sheet: SheetPlaces, row: int | None) -> Told:
-        """Return a trouble of a sheet of items and values: an item's at its value, any other's at its row."""
-        named = plain_header(trouble.column or "")
-        found = sheet.items.get(named, sheet.sources.get(trouble.value))
-        if row is not None and (row > 0 or found is None):
-            column = sheet.columns.get(named, sheet.value_column if found is not None else 0)
-            return replace(trouble, cell=address((row, column)))
-        if found is None:
-            return trouble
-        return replace(trouble, row=found + 1, cell=address((found, sheet.value_column)))
+    def placed(self, spot: Spot, value: str = "") -> Spot:
+        """Return a place with the address of its cell; the same where no cell is known.
+
+        Args:
+            spot: the place.
+            value: what stands there; names the source item of a sheet.
+        """
+        sheet = self.sheets.get(spot.sheet)
+        if sheet is None or spot.cell is not None:
+            return spot
+        named = plain_header(spot.column or "")
+        item = sheet.items.get(named, sheet.sources.get(value))
+        if spot.row is not None and (spot.row > 1 or item is None):
+            column = sheet.value_column if item is not None else sheet.columns.get(named)
+            return spot if column is None else replace(spot, cell=address((spot.row - 1, column)))
+        if item is None:
+            return spot
+        return replace(spot, row=item + 1, cell=address((item, sheet.value_column)))
 
 
 def by_plain_name(names: Mapping[int, str]) -> dict[str, int]:

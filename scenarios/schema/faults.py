@@ -17,15 +17,17 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Spot:
-    """A place in the data: file or sheet, row (from 1; None: the whole sheet) and column."""
+    """A place in the data: file or sheet, row (from 1; None: the whole sheet) and column; in a workbook its address."""
 
     sheet: str
     row: int | None = None
     column: str | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
         row = None if self.row is None else f"row {self.row}"
-        return ", ".join(part for part in (self.sheet, row, self.column) if part)
+        place = (self.sheet, row) if self.cell is None else (f"{self.sheet}!{self.cell}",)
+        return ", ".join(part for part in (*place, self.column) if part)
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,10 @@ class Trouble:
     @classmethod
     def at(cls, spot: Spot, value: str, words: Words) -> Self:
         """Return the trouble the words speak of, at a place, with the value that stands there."""
-        return cls(spot.sheet, spot.row, spot.column, value, words.message, words.code)
+        return cls(spot.sheet, spot.row, spot.column, value, words.message, words.code, cell=spot.cell)
 
     def __str__(self) -> str:
-        spot = Spot(self.sheet, self.row, self.column)
-        return f"{spot if self.cell is None else Spot(f'{self.sheet}!{self.cell}', None, self.column)}: {self.message}"
+        return f"{Spot(self.sheet, self.row, self.column, self.cell)}: {self.message}"
 
     @property
     def order(self) -> tuple[str, int, str, str, str]:

@@ -31,7 +31,7 @@ class Places:
     typed: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """The cells of the rows of each sheet as typed, by column; none for a sheet that is one object or no text."""
     cells: CellPlaces = field(default_factory=CellPlaces)
-    """For a workbook: the addresses of the cells, to be given to troubles before they are shown (`cells.told`)."""
+    """For a workbook: the addresses of its cells."""
 
     def row(self, sheet: str, index: int) -> int | None:
         """Return the planner's number of a row, from its index (from 0); None for a sheet that is one object."""
@@ -42,7 +42,7 @@ class Places:
 
     def spot(self, sheet: str, index: int, column: str | None = None) -> Spot:
         """Return the place of a cell, from the index of its row (from 0)."""
-        return Spot(self.labels.get(sheet, sheet), self.row(sheet, index), column)
+        return self.cells.placed(Spot(self.labels.get(sheet, sheet), self.row(sheet, index), column))
 
     def text(self, sheet: str, index: int, column: str) -> str | None:
         """Return a cell as typed, from the index of its row (from 0); None where no text is kept."""
