@@ -17,18 +17,16 @@ from scenarios.importing.extract import Extract
 from scenarios.importing.import_doubts import RowsDoubt
 from scenarios.importing.kept_cells import UNTITLED
 from scenarios.importing.marks_of_rows import Mark
+from scenarios.importing.plain_posts import FIELDS, UNKNOWN, WordsByUse, apart, milli_cell, plain_lines
 from scenarios.importing.post_figures import Figures
 from scenarios.importing.posts_file import PostCells
-from scenarios.importing.records import Records, Standing
+from scenarios.importing.records import FULL_TIME, Records, Standing
 from scenarios.importing.uses import Use
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import Words
 from scenarios.schema.units import print_number
 
-FULL_TIME = 1000
-UNKNOWN = "?"
 _GUESSED = frozenset({Mark.ACTING, Mark.SECONDED})
-_NOTHING_TO_DECIDE = frozenset({Mark.PERMANENT, Mark.ORDINARY})
 
 
 @dataclass(frozen=True)
@@ -66,13 +64,10 @@ class _Counted:
         self.rows.setdefault((kind, None), []).extend(rows)
 
 
-Words_by_use = Mapping[Use, Sequence[str]]
-
-
 class Establishment:
     """The lines of posts of one extract."""
 
-    def __init__(self, extract: Extract, records: Records, words: Words_by_use, figures: Figures) -> None:
+    def __init__(self, extract: Extract, records: Records, words: WordsByUse, figures: Figures) -> None:
         self._numbers = extract.numbers
         self._label = extract.label
         self._records = records
@@ -82,8 +77,13 @@ class Establishment:
 
     def lines(self) -> list[PostCells]:
         """Return the lines, one for each post or for rows that are alike, in no particular order."""
-        plain, others = self._apart()
-        lines = self._plain_lines(plain)
+        plain, others = apart(self._records, self._words, self._figures)
+        found = plain_lines(plain, self._records, self._words, self._figures)
+        lines = list(found.lines)
+        self._counted.people += found.people
+        self._counted.occupied += found.occupied_milli_fte
+        self._counted.established += found.established_milli_fte
+        self._counted.cost += found.cost_pence
         groups = self._groups(others)
         lines += [self._line(indexes, numbered=key[0] != "") for key, indexes in groups.items()]
         self._two_posts(plain, groups)
@@ -95,55 +95,6 @@ class Establishment:
             self._counted.doubt(import_doubts.established_from_holders, [])
         if not self._records.told_apart:
             self._counted.doubt(import_doubts.nobody_told_apart, [])
-        return lines
-
-    def _apart(self) -> tuple[list[int], list[int]]:
-        """Return the indexes of plain records, one holder with FTE in a post of no more than one, and of the others.
-
-        Nothing has to be decided about a plain record; in a large extract nearly all are.
-        """
-        records, figures = self._records, self._figures
-        blank = ("",) * len(self._numbers)
-        numbers = self._words.get(Use.POST_NUMBER, blank)
-        times = Counter(numbers)
-        ordinary = {marks for marks in set(records.marks) if marks <= _NOTHING_TO_DECIDE}
-        sized = {None} if figures.fte is None else {size for size in set(figures.fte) if size and size <= FULL_TIME}
-        one = {None} if figures.posts is None else {1}
-        priced = {None} if figures.cost is None else {pence for pence in set(figures.cost) if pence}
-        nothing = (None,) * len(self._numbers)
-        plain: list[int] = []
-        others: list[int] = []
-        rows = zip(
-            *(numbers, records.standing, records.marks, records.milli_fte),
-            *(nothing if column is None else column for column in (figures.fte, figures.posts, figures.cost)),
-            strict=True,
-        )
-        for index, (number, standing, marks, milli, size, posts, pence) in enumerate(rows):
-            simple = number and times[number] == 1 and standing is Standing.HOLDER and milli and marks in ordinary
-            (plain if simple and size in sized and posts in one and pence in priced else others).append(index)
-        return plain, others
-
-    def _plain_lines(self, plain: Sequence[int]) -> list[PostCells]:
-        """Return the lines of plain records."""
-        records, figures, counted = self._records, self._figures, self._counted
-        blank = ("",) * len(self._numbers)
-        words = [self._words.get(use, blank) for use, _ in _FIELDS]
-        milli_text = {milli: _milli_cell(milli, guessed=False) for milli in {*records.milli_fte, *(figures.fte or ())}}
-        cost_text = {pence: print_number(pence, Kind.MONEY) for pence in {*(figures.cost or ())} if pence}
-        established = records.milli_fte if figures.fte is None else figures.fte
-        guess = "~" * (figures.fte is None)
-        lines = []
-        for index in plain:
-            number, title, team, grade, funding, centre, employer = (column[index] for column in words)
-            milli, size = records.milli_fte[index], established[index]
-            cost = "" if figures.cost is None else cost_text[figures.cost[index]]  # type: ignore[index]
-            fte, occupied = f"{guess}{milli_text[size]}", milli_text[milli]
-            parts = (number, title, team, grade, "1", fte, "1", occupied, cost, funding, centre, employer, "", "")
-            lines.append(PostCells._make(parts))
-            counted.occupied += milli or 0
-            counted.established += size or 0
-        counted.people += len(plain)
-        counted.cost += 0 if figures.cost is None else sum(figures.cost[index] or 0 for index in plain)
         return lines
 
     def totals(self, lines: Sequence[PostCells]) -> Totals:
@@ -175,7 +126,7 @@ class Establishment:
         standing = self._records.standing
         blank = ("",) * len(standing)
         numbers = self._words.get(Use.POST_NUMBER, blank)
-        alike = [self._words.get(use, blank) for use, _ in _FIELDS[1:]]
+        alike = [self._words.get(use, blank) for use, _ in FIELDS[1:]]
         groups: dict[tuple[str, ...], list[int]] = {}
         for index in others:
             if standing[index] is not Standing.AGAIN:
@@ -211,9 +162,9 @@ class Establishment:
         return PostCells(
             **self._named(indexes),
             posts=_cell(posts, posts_guessed),
-            fte=_milli_cell(established, guessed=guessed),
+            fte=milli_cell(established, guessed=guessed),
             people=f"~{people}" if unsure else str(people),
-            occupied_fte=_milli_cell(occupied, guessed=unsure),
+            occupied_fte=milli_cell(occupied, guessed=unsure),
             cost=self._cost(indexes, numbered=numbered),
             until=until,
             contract=contract,
@@ -223,7 +174,7 @@ class Establishment:
         """Return the words of a line: what most of its rows say, and a doubt where they disagree."""
         named: dict[str, str] = {}
         first = indexes[0]
-        for use, name in _FIELDS:
+        for use, name in FIELDS:
             column = self._words.get(use)
             if column is None:
                 continue
@@ -336,7 +287,7 @@ class Establishment:
         """Tell of persons who hold more than one post."""
         records = self._records
         times = Counter(records.person)
-        held: dict[int, dict[int, list[int]]] = {}
+        held: dict[str, dict[int, list[int]]] = {}
         for post, indexes in enumerate((*((index,) for index in plain), *groups.values())):
             for index in indexes:
                 who = records.person[index]
@@ -379,15 +330,6 @@ class Establishment:
         return UNKNOWN if total is None else print_number(total, Kind.MONEY)
 
 
-_FIELDS = (
-    (Use.POST_NUMBER, "post_number"),
-    (Use.TITLE, "title"),
-    (Use.TEAM, "team"),
-    (Use.GRADE, "grade"),
-    (Use.FUNDING, "funding"),
-    (Use.COST_CENTRE, "cost_centre"),
-    (Use.EMPLOYER, "employer"),
-)
 _DIFFER: dict[Use, Callable[[], Words]] = {
     Use.TITLE: lambda: import_doubts.differ("titles"),
     Use.TEAM: lambda: import_doubts.differ("teams"),
@@ -402,7 +344,3 @@ _DIFFER: dict[Use, Callable[[], Words]] = {
 
 def _cell(value: int | None, guessed: bool) -> str:  # noqa: FBT001 - the mark of the cell, in the order of the line
     return UNKNOWN if value is None else f"~{value}" if guessed else str(value)
-
-
-def _milli_cell(value: int | None, *, guessed: bool) -> str:
-    return UNKNOWN if value is None else f"{'~' * guessed}{print_number(value, Kind.FTE)}"

@@ -7,9 +7,12 @@ Change this when an import hands out something more.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
+from collections.abc import Iterator
 from collections.abc import Mapping as Map
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,8 +85,24 @@ def import_hr(path: Path, told: Mapping) -> HrImport:
     Raises:
         ScenarioFaults: the extract or the mapping cannot be used; carries every fault found.
     """
-    extract, doubts = read_extract(path, KNOWN_HEADERS)
-    return count_extract(extract, told, doubts)
+    with collector_paused():
+        extract, doubts = read_extract(path, KNOWN_HEADERS)
+        return count_extract(extract, told, doubts)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from looking for rings among a million cells, none of which is in one.
+
+    It takes half of the time of a large extract; what is not used any more is freed all the same.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def count_extract(extract: Extract, told: Mapping, doubts: tuple[RowsDoubt, ...] = ()) -> HrImport:

@@ -43,21 +43,28 @@ def kept_words(extract: Extract, guess: Guess, names: Names) -> KeptColumn:
         names: how persons of the extract are named.
     """
     column = extract.columns[guess.index]
+    if guess.use is Use.POST_NUMBER and all(map(_plain_number, set(column))):
+        return KeptColumn(column, (), ())
     counts = Counter(column)
     seen: dict[str, list[Callable[[], Words]]] = {}
     plain: dict[str, str] = {}
     for text in counts:
         plain[text], seen[text] = _one(text, guess.use, names)
-    spellings: Counter[str] = Counter()
-    for text, count in counts.items():
-        if plain[text]:
-            spellings[plain[text]] += count
     folded = Folded({}, ())
     if guess.use is not Use.POST_NUMBER:
+        spellings: Counter[str] = Counter()
+        for text, count in counts.items():
+            spellings[plain[text]] += count
+        del spellings[""]
         folded = fold(spellings, grade_key if guess.use is Use.GRADE else name_key)
     name_of = {text: folded.name_of.get(name, name) for text, name in plain.items()}
     doubts = _doubts(extract, guess, column, seen)
     return KeptColumn(tuple(map(name_of.__getitem__, column)), folded.folds, doubts)
+
+
+def _plain_number(text: str) -> bool:
+    """Say whether a post number can be kept as it stands."""
+    return text.isascii() and text.isalnum()
 
 
 def _one(text: str, use: Use, names: Names) -> tuple[str, list[Callable[[], Words]]]:

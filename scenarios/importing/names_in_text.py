@@ -100,8 +100,11 @@ _NEVER_NAMES = frozenset(
 
 def _name_words(cells: Iterable[str]) -> set[str]:
     """Return the words of names, without case."""
-    text = " \n ".join(cells).casefold()
-    return {word for word in set(_WORD.findall(text)) if len(word) >= _SHORTEST_NAME and not word[0].isdigit()}
+    words = set(_NOT_IN_WORDS.sub(" ", " \n ".join(cells).casefold()).split())
+    return {word for word in words if len(word) >= _SHORTEST_NAME and word[0].isalpha()}
+
+
+_NOT_IN_WORDS = re.compile(r"[^\w\s'’-]+")
 
 
 def cut_names(text: str, names: Names) -> Cut:

@@ -40,8 +40,8 @@ class Standing(Enum):
 class Records:
     """What each record says, in the order of the extract."""
 
-    person: tuple[int | None, ...]
-    """Which person, as a number of this reading; None where nobody is named."""
+    person: tuple[str | None, ...]
+    """What tells the person from others, in memory only; None where nobody is named."""
     standing: tuple[Standing, ...]
     marks: tuple[Marks, ...]
     milli_fte: tuple[int | None, ...]
@@ -98,38 +98,35 @@ def read_records(extract: Extract, guesses: Sequence[Guess], told: Mapping) -> R
     return Records(tuple(person), tuple(standing), tuple(marks), tuple(milli), told_apart, tuple(rows.doubts()))
 
 
-def _persons(extract: Extract, by_use: dict[Use, list[Guess]]) -> list[int | None]:
+def _persons(extract: Extract, by_use: dict[Use, list[Guess]]) -> list[str | None]:
     """Return which person each record is about: by number where there is one, else by all names together."""
     numbers, names = by_use[Use.PERSON_NUMBER], by_use[Use.PERSON_NAME]
-    if not numbers and not names:
-        return [None] * len(extract.rows)
     keys: list[str | None] = [None] * len(extract.rows)
-    if names:
-        called = list(zip(*(extract.columns[guess.index] for guess in names), strict=True))
-        plain = {who: _called(" ".join(who)) for who in set(called)}
-        keys = [plain[who] for who in called]
+    vacant: set[int] = set()
+    for guess in names:
+        cells = extract.columns[guess.index]
+        said = {*_SAYS_VACANT.findall("\n".join(set(cells)))}
+        vacant.update(index for index, cell in enumerate(cells) if cell in said) if said else None
     for guess in numbers:
         column = extract.columns[guess.index]
-        code = {cell: _called(cell) for cell in set(column)}
-        keys = [
-            name if name == _VACANT or code[cell] is None else code[cell]
-            for name, cell in zip(keys, column, strict=True)
-        ]
-    ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
-    return [None if key is None or key == _VACANT else ids[key] for key in keys]
+        code = {cell: cell if cell.isdigit() and cell != "0" else _called(cell) for cell in set(column)}
+        keys = [code[cell] for cell in column]
+    if names and None in keys:
+        called = zip(*(extract.columns[guess.index] for guess in names), strict=True)
+        keys = [_called(" ".join(who)) if key is None else key for key, who in zip(keys, called, strict=True)]
+    for index in vacant:
+        keys[index] = None
+    return keys
 
 
-_VACANT = "vacant"
+_SAYS_VACANT = re.compile(r"^\s*(?:vacan(?:t|cy)|unfilled|no holder)\b.*$", re.IGNORECASE | re.MULTILINE)
 _NOBODY = re.compile(r"(vacan(t|cy)|unfilled|no holder)\b|(tb[ca]|n/?a|none|nobody|-+|\?|0)?$")
 
 
 def _called(text: str) -> str | None:
-    """Return a name or number without case; "vacant" where it says so, None where it is blank or says nobody."""
+    """Return a name or number without case; None where it is blank, or says that nobody is there."""
     plain = clean(text).casefold()
-    found = _NOBODY.match(plain)
-    if found is None:
-        return plain
-    return _VACANT if found[1] else None
+    return plain if _NOBODY.match(plain) is None else None
 
 
 def _marks(extract: Extract, by_use: dict[Use, list[Guess]], told: Mapping, *, rows: _Rows) -> list[Marks]:
@@ -157,7 +154,7 @@ def _marks(extract: Extract, by_use: dict[Use, list[Guess]], told: Mapping, *, r
 
 def _standings(
     extract: Extract,
-    said: tuple[list[int | None], list[Marks], frozenset[int]],
+    said: tuple[list[str | None], list[Marks], frozenset[int]],
     *,
     told_apart: bool,
     rows: _Rows,
@@ -230,7 +227,7 @@ def _left(extract: Extract, by_use: dict[Use, list[Guess]], told: Mapping, *, ro
     return frozenset(left)
 
 
-def _again(extract: Extract, person: list[int | None]) -> list[int]:
+def _again(extract: Extract, person: list[str | None]) -> list[int]:
     """Return the indexes of records that say, cell by cell, what an earlier one of the same person says."""
     times = Counter(who for who in person if who is not None)
     seen: set[tuple[str, ...]] = set()
@@ -252,7 +249,8 @@ def _fte(
     blank = ("",) * len(extract.rows)
     columns = [blank if guess is None else extract.columns[guess.index] for guess in guesses]
     percent = _in_percent(columns[0])
-    keys = list(zip(*columns, (Mark.TERM_TIME in mark for mark in marks), strict=True))
+    term = {mark: Mark.TERM_TIME in mark for mark in set(marks)}
+    keys = list(zip(*columns, map(term.__getitem__, marks), strict=True))
     read = {key: _one_fte(key, percent=percent, full_time=told.full_time_hours) for key in set(keys)}
     label = guesses[0].label if guesses[0] is not None else guesses[1].label if guesses[1] is not None else None
     if any(kinds for _, kinds in read.values()):

@@ -1,0 +1,134 @@
+"""Time how long a large HR extract takes to be read, validated and summarised, beside reading its cells and no more.
+
+`python -m bench.intake [--rows 50000] [--repeats 3] [--workbook]`; each measurement is a process of its own. Bare is
+the csv module, or python-calamine for a workbook, making every row; ours is the whole import up to its summary, and
+"written" adds the files of the case. The least of the repeats counts, as the machine may be busy.
+Change this when an import has to be timed in another way.
+"""
+
+import argparse
+import csv
+import gc
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+from scenarios.importing.hr import import_hr
+from scenarios.importing.mapping import Mapping
+
+HEADER = (
+    *("Employee Number", "Title", "Surname", "Forename", "Date of Birth", "NI Number", "Gender", "Email"),
+    *("Position Number", "Job Title", "Directorate", "Service", "Team", "Grade", "SCP", "FTE", "Contracted Hours"),
+    *("Full Time Hours", "Annual Salary", "Contract Type", "Contract End Date", "Start Date", "Cost Centre"),
+    *("Line Manager", "Notes"),
+)
+SYLLABLES = ("zy", "xo", "qua", "bri", "tol", "ven", "ka", "mur", "dex", "pli")
+JOBS = (("Team Manager", "PO8"), ("Social Worker", "PO4"), ("Support Officer", "SO2"), ("Driver", "Sc5"))
+CONTRACTS = ("Permanent",) * 17 + ("Fixed Term", "Agency", "Term Time")
+WAYS = ("bare", "ours", "written")
+
+
+def rows(count: int) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of an extract about people who do not exist, the usual share of them out of the ordinary."""
+    draw = random.Random(3)  # noqa: S311 - nothing here is a secret
+
+    def name() -> str:
+        return "".join(draw.choice(SYLLABLES) for _ in range(3)).title()
+
+    for number in range(count):
+        title, grade = draw.choice(JOBS)
+        fte = draw.choice(("1.0", "1.0", "1.0", "0.6", "0.8"))
+        post = number - 1 if number % 25 == 24 else number
+        surname, forename = ("Vacant", "") if number % 12 == 11 else (name(), name())
+        yield (
+            *(f"{100000 + number}", draw.choice(("Mr", "Ms")), surname, forename),
+            *(f"{1 + number % 28:02d}/03/19{60 + number % 39}", f"QQ{100000 + number}C", "F"),
+            *(f"{number}@example.invalid", f"P{post:06d}", title, "Adults", "Community", f"Team {number % 300}"),
+            *(grade, str(number % 40), fte, f"{37 * float(fte):g}", "37", str(20000 + number % 40000)),
+            *(draw.choice(CONTRACTS), "", "01/04/2015", f"CC{number % 50:03d}", f"{name()} {name()}"),
+            f"Spoke to {name()} about hours." if number % 7 == 0 else "",
+        )
+
+
+def make(path: Path, count: int) -> None:
+    """Write an extract, CSV or .xlsx by the ending of the name."""
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(HEADER)
+            writer.writerows(rows(count))
+        return
+    with xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_numbers": True}) as book:
+        sheet = book.add_worksheet("Staff")
+        for number, row in enumerate((HEADER, *rows(count))):
+            sheet.write_row(number, 0, row)
+
+
+def bare(path: Path) -> int:
+    """Read every cell and no more; return the number of rows."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            return len(list(csv.reader(file)))
+    return len(CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python())
+
+
+def ours(path: Path) -> int:
+    """Import up to the summary; return the number of lines."""
+    return import_hr(path, Mapping()).totals.lines
+
+
+def written(path: Path) -> int:
+    """Import and make the text of the files; return the number of lines."""
+    found = import_hr(path, Mapping())
+    found.files("bench")
+    return found.totals.lines
+
+
+def measure(way: str, path: Path) -> dict[str, float]:
+    """Return seconds and peak megabytes of one way, in this process."""
+    ways: dict[str, Callable[[Path], int]] = {"bare": bare, "ours": ours, "written": written}
+    gc.collect()
+    start = time.perf_counter()
+    ways[way](path)
+    seconds = time.perf_counter() - start
+    return {"seconds": seconds, "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def main() -> None:
+    """Measure every way and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=50_000)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--workbook", action="store_true")
+    parser.add_argument("--one", nargs=2, metavar=("WAY", "FILE"), help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.one:
+        print(json.dumps(measure(asked.one[0], Path(asked.one[1]))))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / ("extract.xlsx" if asked.workbook else "extract.csv")
+        make(path, asked.rows)
+        print(f"{asked.rows:,} rows, {len(HEADER)} columns, {path.stat().st_size:,} bytes")
+        least: dict[str, float] = {}
+        for way in WAYS:
+            command = [sys.executable, "-m", "bench.intake", "--one", way, str(path)]
+            runs = [
+                json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+                for _ in range(asked.repeats)
+            ]
+            least[way] = min(run["seconds"] for run in runs)
+            peak = max(run["peak_mb"] for run in runs)
+            print(f"{way:<8} {least[way]:7.3f} s  {least[way] / least['bare']:5.1f} x bare  {peak:6.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
