@@ -6,9 +6,11 @@ Change this when a case or a kind of doubt changes what is found: the page then 
 """
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from scenarios.proofreading.kinds import CODES
 from scenarios.proofreading.proofread import proofread
 from scenarios.schema.faults import Doubt
 from tests.scenarios.library.shipped import shipped
@@ -106,6 +108,19 @@ def test_more_than_forty_of_them_are_found() -> None:
     letters = {(case, letter) for case, letter, _, _, _ in FOUND}
     assert len(letters) == 58
     assert {case for case, _ in letters} == {case for case, *_ in FOUND}
+
+
+def test_the_page_for_planners_tells_the_same() -> None:
+    """Its table has a row for each letter that is found, with the codes of its doubts, and its total is theirs."""
+    page = (Path(__file__).parents[3] / "docs" / "guides" / "proof-reading.md").read_text("utf-8")
+    table = page.partition("| report | what it gets wrong | found as |")[2].partition("\n\n")[0].splitlines()[2:]
+    letters: dict[tuple[str, str], list[str]] = {}
+    for case, letter, code, _, _ in FOUND:
+        letters.setdefault((case, letter), []).append(f"`{code}`")
+    told = [row.strip("| ").split(" | ")[2] for row in table]
+    assert told == [", ".join(dict.fromkeys(codes)) for codes in letters.values()]
+    assert f"That is {len(letters)} of the 67" in page
+    assert all(f"| `{code}` |" in page for code in CODES)
 
 
 @pytest.mark.parametrize("case", sorted({case for case, *_ in FOUND}))
