@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from scenarios.compiling.arrangement import Arrangement
 from scenarios.compiling.unit_costs import UnitCost, unit_costs
@@ -23,6 +24,14 @@ from scenarios.schema.sums import total, worked_out
 
 FROM_ROWS = "added up from the rows"
 STAYS = ("retained", "re-designated", "transferred", "held")
+
+
+Part = Callable[[PostLine], Figure | None]
+
+
+def posts_of(row: PostLine) -> Figure | None:
+    """Return the posts of a row."""
+    return row.posts
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ class Stated:
     today: tuple[Line, ...]
     arrangement: Arrangement
 
-    @property
+    @cached_property
     def cost_pence(self) -> Figure:
         """What all of it costs a year."""
         return total((line.cost_pence for line in self.lines), FROM_ROWS)
@@ -79,42 +88,50 @@ class Stated:
         """Return the lines of a role, title or team; all of them where none is named."""
         return [line for line in self.lines if of is None or of in (line.row.title, line.role, team_of(line))]
 
-    @property
+    @cached_property
     def new(self) -> tuple[Line, ...]:
         """The rows that are proposed, without those of today that stay."""
         return by_title(line for line in self.lines if line.sheet == "proposed")
 
-    @property
+    @cached_property
     def undecided(self) -> tuple[Line, ...]:
         """Today's rows that it deletes or decides about."""
         return tuple(line for line in self.today if isinstance(line.row, Post) and not _stays(line.row))
 
-    def gone(self, part: Callable[[PostLine], Figure | None] = lambda row: row.posts) -> Figure:
+    @cached_property
+    def _before(self) -> dict[str, list[PostLine]]:
+        return _by_role(self.undecided)
+
+    @cached_property
+    def _after(self) -> dict[str, list[PostLine]]:
+        return _by_role(self.new)
+
+    def gone(self, part: Part = posts_of) -> Figure:
         """Posts (or FTE, or another part) of today that are deleted: of each role, what it has fewer afterwards."""
-        return self._fewer(part, {line.role for line in self.undecided}, backwards=False)
+        return self._fewer(part, {*self._before}, backwards=False)
 
-    def come(self, part: Callable[[PostLine], Figure | None] = lambda row: row.posts) -> Figure:
+    def come(self, part: Part = posts_of) -> Figure:
         """Posts (or FTE, or another part) that are created: of each role, what it has more afterwards."""
-        return self._fewer(part, {line.role for line in self.new}, backwards=True)
+        return self._fewer(part, {*self._after}, backwards=True)
 
-    def _fewer(self, part: Callable[[PostLine], Figure | None], roles: set[str], *, backwards: bool) -> Figure:
+    def _fewer(self, part: Part, roles: set[str], *, backwards: bool) -> Figure:
         def fewer(one: int, other: int) -> Fraction:
             return Fraction(max(0, other - one if backwards else one - other))
 
         found = []
         for role in sorted(roles):
-            before = total((part(line.row) for line in self.undecided if line.role == role), FROM_ROWS)
-            after = total((part(line.row) for line in self.new if line.role == role), FROM_ROWS)
+            before = total((part(row) for row in self._before.get(role, ())), FROM_ROWS)
+            after = total((part(row) for row in self._after.get(role, ())), FROM_ROWS)
             found.append(worked_out((before, after), fewer, FROM_ROWS))
         return total(found, FROM_ROWS)
 
-    @property
+    @cached_property
     def shrunk(self) -> tuple[Line, ...]:
         """Today's rows whose posts are deleted or become fewer."""
-        more = {role: self._left(role) for role in sorted({line.role for line in self.today})}
+        more = {role: self._left(role) for role in self._before}
         return by_title(line for line in self.undecided if change_of(line) == "deleted" or not more[line.role])
 
-    @property
+    @cached_property
     def touched(self) -> tuple[Line, ...]:
         """Today's rows whose posts are deleted, become fewer, or become another role."""
         shrunk = {line.index for line in self.shrunk}
@@ -122,11 +139,11 @@ class Stated:
 
     def _left(self, role: str) -> bool:
         """Whether a role has at least as many FTE afterwards as today, as far as anybody knows."""
-        before = total((size_of(line.row) for line in self.undecided if line.role == role), FROM_ROWS).value
-        after = total((size_of(line.row) for line in self.new if line.role == role), FROM_ROWS).value
+        before = total((size_of(row) for row in self._before[role]), FROM_ROWS).value
+        after = total((size_of(row) for row in self._after.get(role, ())), FROM_ROWS).value
         return before is not None and after is not None and after >= before
 
-    @property
+    @cached_property
     def people(self) -> Figure:
         """People in the posts that it touches."""
         rows = (line.row for line in self.touched)
@@ -149,6 +166,13 @@ def team_of(line: Line) -> str | None:
     if line.carried and isinstance(row, Post) and row.change is not None and row.change.kind == "transferred":
         return row.change.to
     return row.team
+
+
+def _by_role(lines: Iterable[Line]) -> dict[str, list[PostLine]]:
+    found: dict[str, list[PostLine]] = {}
+    for line in lines:
+        found.setdefault(line.role, []).append(line.row)
+    return found
 
 
 def _stays(post: Post) -> bool:

@@ -24,13 +24,18 @@ def doubts(draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt for every row marked deleted whose words are all in the title of a proposed one."""
     told: set[int] = set()
     for stated in draft.given:
+        holding: dict[str, set[int]] = {}
+        for number, new in enumerate(stated.new):
+            for word in _words(new.row.title):
+                holding.setdefault(word, set()).add(number)
         for line in stated.today:
             change = line.row.change if isinstance(line.row, Post) else None
             words = _words(line.row.title)
             if change is None or change.kind != "deleted" or len(words) < FEWEST_WORDS or line.index in told:
                 continue
-            again = next((new for new in stated.new if words <= _words(new.row.title)), None)
-            if again is not None:
+            fits = set.intersection(*sorted((holding.get(word, set()) for word in words), key=len))
+            if fits:
+                again = stated.new[min(fits)]
                 told.add(line.index)
                 says = f"{line.row.title!r} is deleted and {again.row.title!r} is created"
                 at, beside = At("posts", line.index, "change"), At("proposed", again.index, "title")
