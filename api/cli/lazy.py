@@ -4,6 +4,8 @@ Change this when something else should be loaded late: then it is named as "modu
 """
 
 import gc
+import os
+import signal
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,6 +14,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
+
+from api.cli.exit_codes import ExitCode
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,18 @@ def load(target: str) -> Callable[..., Any]:
 
 
 def _load_at_once(target: str) -> Callable[..., Any]:
-    """Load a function without looking for garbage: what loading makes stays until the process ends."""
+    """Load a function without looking for garbage: what loading makes stays until the process ends.
+
+    Ctrl-C ends the process at once meanwhile: there is nothing to keep yet, and compiled modules take it for a failure.
+    """
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: os._exit(ExitCode.HARD_STOP))
     gc.disable()
     try:
         return load(target)
     finally:
         gc.freeze()
         gc.enable()
+        signal.signal(signal.SIGINT, before)
 
 
 class LateCommand(TyperCommand):

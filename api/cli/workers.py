@@ -54,11 +54,25 @@ def workers() -> Iterator[Each]:
         return
     pool = ProcessPoolExecutor(max_workers=count, mp_context=_context(), initializer=_belong_to_the_parent)
     try:
-        for _ in range(count):
-            pool.submit(int)
+        with _ctrl_c_postponed():  # a worker whose parent goes while it starts would end in a traceback
+            for _ in range(count):
+                pool.submit(int)
         yield pool.map
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _ctrl_c_postponed() -> Iterator[None]:
+    """Hear Ctrl-C only afterwards."""
+    presses: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: presses.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if presses:
+        raise KeyboardInterrupt
 
 
 def _context() -> BaseContext:
