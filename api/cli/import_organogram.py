@@ -87,6 +87,8 @@ def _totals_json(totals: ControlTotals) -> dict[str, object]:
         "pay_minimum_unknown_rows": totals.low_unknown,
         "pay_maximum": decimal_text(totals.high_pence / 100),
         "pay_maximum_unknown_rows": totals.high_unknown,
+        "pay_minimum_column": decimal_text(Fraction(totals.low_column_pence, 100)),
+        "pay_maximum_column": decimal_text(Fraction(totals.high_column_pence, 100)),
     }
 
 
@@ -102,6 +104,9 @@ def _print(console: Console, found: OrganogramImport, files: dict[str, str]) -> 
         same = "the same" if before == after else "DIFFERENT"
         table.add_row(name, str(before.rows), decimal_text(before.fte), *pay, unknown, same)
     console.print(table)
+    every = found.totals()
+    columns = (_pounds(Fraction(every.low_column_pence)), _pounds(Fraction(every.high_column_pence)))
+    console.print(words(f"The pay columns added up as printed: {columns[0]} and {columns[1]}"))
     posts = posts_totals(files[POSTS])
     costs = f"cost {_pounds(Fraction(posts.low_pence))} to {_pounds(Fraction(posts.high_pence))}"
     fte = decimal_text(Fraction(posts.milli_fte, 1000))

@@ -30,6 +30,9 @@ class ControlTotals:
     low_unknown: int
     high_pence: Fraction
     high_unknown: int
+    low_column_pence: int
+    """The column of minima added up as printed, whatever the FTE."""
+    high_column_pence: int
 
 
 def totals_of(rows: Iterable[ReturnRow]) -> ControlTotals:
@@ -92,6 +95,8 @@ def _sum(figures: Iterable[tuple[Fraction | None, int | None, int | None]]) -> C
         low_unknown=len(every) - len(lows),
         high_pence=sum(highs, Fraction(0)),
         high_unknown=len(every) - len(highs),
+        low_column_pence=sum(low for _, low, _ in every if low is not None),
+        high_column_pence=sum(high for _, _, high in every if high is not None),
     )
 
 

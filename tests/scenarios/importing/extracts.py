@@ -142,3 +142,13 @@ def service(people: int = 60) -> list[dict[str, str]]:
     for index in (5, 17, 28, 52):
         rows[index] = {**rows[index], **dict.fromkeys(person(0), ""), "Surname": "Vacant"}
     return rows
+
+
+GUIDE_HEADER = tuple("Post FTE" if name == "Directorate" else name for name in HEADER)
+
+
+def guide_extract() -> bytes:
+    """The extract of the guide: the same service, with the established FTE of each post."""
+    sizes = {14: "0.85", 30: "0.8", 44: "0.5", 45: "0.5"}
+    rows = [{**row, "Post FTE": sizes.get(number, "1.0")} for number, row in enumerate(service())]
+    return csv_bytes(table(rows, GUIDE_HEADER))

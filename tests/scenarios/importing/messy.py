@@ -1,73 +1,21 @@
-"""Messy files, each with what has to come out: doubts, counts and faults. HR extracts here; returns in returns_files.
+"""Messy HR extracts, each with what has to come out: doubts, counts and faults. Returns are in returns_files.
 
 Change this when an extract is met that reads otherwise than it should: it becomes a file here.
 """
 
-import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-
-import xlsxwriter
-
 from tests.scenarios.importing.extracts import HEADER, csv_bytes, held, person, service, table, token, vacancy
-
-
-@dataclass(frozen=True)
-class Messy:
-    """One messy extract and what has to come out."""
-
-    name: str
-    content: Callable[[], bytes]
-    doubts: frozenset[str] = frozenset()
-    """Kinds of doubt that must be told."""
-    people: int | None = None
-    occupied: int | None = None
-    """Thousandths of an FTE that are known."""
-    lines: int | None = None
-    established: int | None = None
-    faults: frozenset[str] = frozenset()
-    """Kinds of fault; then nothing is written."""
-    ending: str = ".csv"
-    mapping: str | None = None
-    standings: dict[str, int] = field(default_factory=dict)
-
-
-def workbook(sheets: Sequence[tuple[str, Sequence[Sequence[str]], bool]]) -> bytes:
-    """A workbook of sheets: name, rows, whether it is hidden; numbers become numbers."""
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"strings_to_numbers": True, "in_memory": True}) as book:
-        for name, rows, hidden in sheets:
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-            if hidden:
-                sheet.hide()
-    return file.getvalue()
-
-
-def _rows(*rows: dict[str, str], header: Sequence[str] = HEADER) -> Callable[[], bytes]:
-    return lambda: csv_bytes(table(rows, header))
-
-
-def _broken(change: Callable[[list[list[str]]], None]) -> Callable[[], bytes]:
-    def content() -> bytes:
-        rows = table([held(number) for number in range(4)])
-        change(rows)
-        return csv_bytes(rows)
-
-    return content
-
-
-FOUR = [held(number) for number in range(4)]
-SHORT = ("Position Number", "Job Title", "Team", "Grade", "Surname", "Contracted Hours", "Contract Type")
-NO_POSTS = tuple(name for name in HEADER if name != "Position Number")
-NOBODY = ("Job Title", "Grade", "FTE", "Team")
-ESTABLISHED = (*HEADER, "Budgeted FTE", "Budget", "Leaving Date", "Weeks per Year")
-
-
-def _given(number: int, **more: str) -> dict[str, str]:
-    return {**held(number), **{key.replace("_", " "): value for key, value in more.items()}}
-
+from tests.scenarios.importing.messy_kind import (
+    ESTABLISHED,
+    FOUR,
+    NO_POSTS,
+    SHORT,
+    Messy,
+    broken,
+    given,
+    rows,
+    workbook,
+)
+from tests.scenarios.importing.messy_people import PEOPLE
 
 FORMS = [
     Messy("utf-8 with mark", lambda: csv_bytes(table(FOUR), "utf-8-sig"), people=4, occupied=4000, lines=4),
@@ -95,7 +43,7 @@ FORMS = [
         lines=4,
         doubts=frozenset({"left-out"}),
     ),
-    Messy("header again", _broken(lambda rows: rows.insert(3, rows[0])), people=4, doubts=frozenset({"left-out"})),
+    Messy("header again", broken(lambda cells: cells.insert(3, cells[0])), people=4, doubts=frozenset({"left-out"})),
     Messy(
         "workbook",
         lambda: workbook(
@@ -108,182 +56,22 @@ FORMS = [
     ),
     Messy(
         "no-break blanks",
-        _rows(*(held(n, Job_Title="\xa0Support\xa0Officer ", Grade="SO\xa02") for n in range(3))),
+        rows(*(held(n, Job_Title="\xa0Support\xa0Officer ", Grade="SO\xa02") for n in range(3))),
         people=3,
         lines=3,
-    ),
-]
-PEOPLE = [
-    Messy(
-        "job share",
-        _rows(held(0, FTE="0.6"), held(0, by=1, FTE="0.4"), held(2)),
-        people=3,
-        occupied=2000,
-        lines=2,
-        doubts=frozenset({"job-share", "fte-against-hours"}),
-    ),
-    Messy(
-        "over-established by cover",
-        _rows(
-            held(0, Contract_Type="Permanent - on maternity leave"),
-            held(0, by=1, Contract_Type="Fixed term - maternity cover"),
-            held(2),
-        ),
-        people=3,
-        occupied=3000,
-        established=2000,
-        lines=2,
-        doubts=frozenset({"over-by-cover", "mixed-contracts"}),
-    ),
-    Messy(
-        "more people than post",
-        lambda: csv_bytes(
-            table([_given(0, Budgeted_FTE="1"), {**_given(0, Budgeted_FTE="1"), **person(1)}], ESTABLISHED)
-        ),
-        people=2,
-        occupied=2000,
-        established=1000,
-        doubts=frozenset({"over-established"}),
-    ),
-    Messy(
-        "size not known",
-        _rows(held(0), held(0, by=1), held(0, by=2)),
-        people=3,
-        occupied=3000,
-        lines=1,
-        doubts=frozenset({"number-of-posts-unknown"}),
-    ),
-    Messy(
-        "one person, two posts",
-        _rows(held(0, FTE="0.5"), held(1, by=0, FTE="0.5"), held(2)),
-        people=3,
-        occupied=2000,
-        doubts=frozenset({"in-two-posts"}),
-    ),
-    Messy(
-        "two full posts", _rows(held(0), held(1, by=0)), people=2, doubts=frozenset({"in-two-posts", "over-full-time"})
-    ),
-    Messy(
-        "acting up",
-        _rows(held(0), held(1, by=0, Contract_Type="Acting up", FTE="1.0")),
-        people=1,
-        occupied=1000,
-        lines=2,
-        doubts=frozenset({"acting-up", "vacant-size-unknown"}),
-    ),
-    Messy(
-        "acting up alone",
-        _rows(held(0), held(1, Contract_Type="Acting up")),
-        people=2,
-        doubts=frozenset({"acting-up-alone"}),
-    ),
-    Messy(
-        "secondees",
-        _rows(
-            held(0, Contract_Type="Seconded out"),
-            held(1, Contract_Type="Seconded in"),
-            held(2, Contract_Type="Secondment"),
-        ),
-        people=2,
-        lines=3,
-        doubts=frozenset({"seconded-out", "seconded-in", "seconded-unclear"}),
-    ),
-    Messy(
-        "agency",
-        _rows(held(0), held(1, Contract_Type="Agency"), held(0, by=2, Contract_Type="Agency")),
-        people=1,
-        occupied=1000,
-        lines=2,
-        doubts=frozenset({"agency"}),
-    ),
-    Messy(
-        "vacancies",
-        _rows(
-            held(0), vacancy(1), vacancy(2, FTE="0.5"), vacancy(3, FTE="", Contracted_Hours="", Contract_Type="Frozen")
-        ),
-        people=1,
-        occupied=1000,
-        established=2500,
-        lines=4,
-        doubts=frozenset({"vacant-size-unknown", "frozen"}),
-    ),
-    Messy(
-        "vacant and held",
-        _rows(held(0, Contract_Type="Vacant"), held(1)),
-        people=2,
-        doubts=frozenset({"vacant-and-held"}),
-    ),
-    Messy(
-        "left",
-        _rows(held(0), held(1, Contract_Type="Leaver"), held(2)),
-        people=2,
-        lines=3,
-        doubts=frozenset({"left-already"}),
-    ),
-    Messy(
-        "leaving dates",
-        lambda: csv_bytes(table([_given(0, Leaving_Date="01/02/2025"), held(1)], ESTABLISHED)),
-        people=2,
-        doubts=frozenset({"leaving-dates"}),
-    ),
-    Messy(
-        "left by the date",
-        lambda: csv_bytes(table([_given(0, Leaving_Date="01/02/2025"), held(1)], ESTABLISHED)),
-        people=1,
-        mapping="as at: 2025-03-31\n",
-        doubts=frozenset({"left-already"}),
-    ),
-    Messy(
-        "casual",
-        _rows(held(0, Contract_Type="Casual", FTE="0", Contracted_Hours=""), held(1)),
-        people=2,
-        occupied=1000,
-        doubts=frozenset({"casual"}),
-    ),
-    Messy(
-        "same row twice",
-        _rows(held(0), held(0), held(1)),
-        people=2,
-        occupied=2000,
-        doubts=frozenset({"same-row-twice"}),
-        standings={"the same row again": 1},
-    ),
-    Messy(
-        "same person twice",
-        _rows(held(0, FTE="0.5"), held(0, FTE="0.3"), held(1)),
-        people=2,
-        occupied=1800,
-        doubts=frozenset({"same-person-twice"}),
-    ),
-    Messy(
-        "unknown word", _rows(held(0, Contract_Type=token(99)), held(1)), people=2, doubts=frozenset({"unknown-word"})
-    ),
-    Messy(
-        "unknown word told",
-        _rows(held(0, Contract_Type="Zebra"), held(1)),
-        people=1,
-        mapping="words: {zebra: agency}\n",
-        doubts=frozenset({"agency"}),
-    ),
-    Messy(
-        "nobody told apart",
-        _rows(*({**held(n)} for n in range(3)), header=NOBODY),
-        people=3,
-        lines=1,
-        doubts=frozenset({"nobody-told-apart", "no-post-number"}),
     ),
 ]
 FIGURES = [
     Messy(
         "FTE in percent",
-        _rows(*(held(n, FTE=f, Contracted_Hours="") for n, f in enumerate(("100", "60", "50")))),
+        rows(*(held(n, FTE=f, Contracted_Hours="") for n, f in enumerate(("100", "60", "50")))),
         people=3,
         occupied=2100,
         doubts=frozenset({"fte-in-percent"}),
     ),
     Messy(
         "FTE that is none",
-        _rows(
+        rows(
             held(0, FTE="see notes", Contracted_Hours=""),
             held(1),
             held(2, FTE="", Contracted_Hours=""),
@@ -296,14 +84,14 @@ FIGURES = [
     ),
     Messy(
         "hours only",
-        _rows(*(held(n, Contracted_Hours="18.5") for n in range(2)), header=SHORT),
+        rows(*(held(n, Contracted_Hours="18.5") for n in range(2)), header=SHORT),
         people=2,
         occupied=0,
         doubts=frozenset({"no-full-time-hours", "fte-missing"}),
     ),
     Messy(
         "hours and full time",
-        _rows(*(held(n, Contracted_Hours="18:30") for n in range(2)), header=SHORT),
+        rows(*(held(n, Contracted_Hours="18:30") for n in range(2)), header=SHORT),
         people=2,
         occupied=1000,
         mapping="full time hours: 37\n",
@@ -313,9 +101,9 @@ FIGURES = [
         lambda: csv_bytes(
             table(
                 [
-                    _given(0, Weeks_per_Year="39"),
-                    _given(1, Weeks_per_Year="39", FTE=""),
-                    _given(2, Weeks_per_Year="52"),
+                    given(0, Weeks_per_Year="39"),
+                    given(1, Weeks_per_Year="39", FTE=""),
+                    given(2, Weeks_per_Year="52"),
                 ],
                 ESTABLISHED,
             )
@@ -328,12 +116,12 @@ FIGURES = [
         lambda: csv_bytes(
             table(
                 [
-                    _given(0, Budgeted_FTE="1", Budget="£41,000"),
-                    _given(1, Budgeted_FTE="1", Budget="0"),
-                    _given(2, Budgeted_FTE="x", Budget="tbc"),
-                    {**_given(0, Budgeted_FTE="1", Budget="£41,000", FTE="0.5"), **person(9)},
-                    _given(5, Budgeted_FTE="1", Budget="1"),
-                    {**_given(5, Budgeted_FTE="0.5", Budget="2"), **person(8)},
+                    given(0, Budgeted_FTE="1", Budget="£41,000"),
+                    given(1, Budgeted_FTE="1", Budget="0"),
+                    given(2, Budgeted_FTE="x", Budget="tbc"),
+                    {**given(0, Budgeted_FTE="1", Budget="£41,000", FTE="0.5"), **person(9)},
+                    given(5, Budgeted_FTE="1", Budget="1"),
+                    {**given(5, Budgeted_FTE="0.5", Budget="2"), **person(8)},
                 ],
                 ESTABLISHED,
             )
@@ -351,14 +139,14 @@ FIGURES = [
     ),
     Messy(
         "rows of one post differ",
-        _rows(held(0, FTE="0.5"), held(0, by=1, FTE="0.5", Job_Title="Senior Officer", Grade="PO2")),
+        rows(held(0, FTE="0.5"), held(0, by=1, FTE="0.5", Job_Title="Senior Officer", Grade="PO2")),
         people=2,
         lines=1,
         doubts=frozenset({"differ"}),
     ),
     Messy(
         "ends",
-        _rows(
+        rows(
             held(0, Contract_Type="Fixed term", Contract_End_Date="31-Mar-26"),
             held(1, Contract_Type="Fixed term", Contract_End_Date="2026-09-30 00:00:00"),
             held(2, Contract_Type="Fixed term", Contract_End_Date="when funding ends"),
@@ -370,7 +158,7 @@ FIGURES = [
 WORDS = [
     Messy(
         "names in titles",
-        _rows(
+        rows(
             held(0, Job_Title=f"Team Leader - {token(0)}"),
             held(1, Team=f"{token(10)}'s team"),
             held(2, Job_Title=token(20)),
@@ -381,19 +169,19 @@ WORDS = [
     ),
     Messy(
         "names that are words",
-        _rows(held(0, Surname="Parks"), held(1, Team="Parks")),
+        rows(held(0, Surname="Parks"), held(1, Team="Parks")),
         people=2,
         doubts=frozenset({"may-name"}),
     ),
     Messy(
         "free text speaks",
-        _rows(held(0, Notes="Job share, acting up, agency, seconded to health"), held(1)),
+        rows(held(0, Notes="Job share, acting up, agency, seconded to health"), held(1)),
         people=2,
         doubts=frozenset({"free-text-speaks"}),
     ),
     Messy(
         "spellings",
-        _rows(
+        rows(
             *(
                 held(n, Grade=g, Job_Title=t)
                 for n, (g, t) in enumerate(
@@ -411,7 +199,7 @@ WORDS = [
     ),
     Messy(
         "odd signs",
-        _rows(
+        rows(
             held(0, Job_Title="=Officer; [new]"),
             held(1, Job_Title=""),
             held(2, Team="Caf\ufffd"),
@@ -442,9 +230,9 @@ WORDS = [
     ),
 ]
 BROKEN = [
-    Messy("cells too many", _broken(lambda rows: rows[2].append("more")), faults=frozenset({"row-too-long"})),
+    Messy("cells too many", broken(lambda cells: cells[2].append("more")), faults=frozenset({"row-too-long"})),
     Messy(
-        "row breaks off", _broken(lambda rows: rows.__setitem__(2, rows[2][:5])), faults=frozenset({"row-too-short"})
+        "row breaks off", broken(lambda cells: cells.__setitem__(2, cells[2][:5])), faults=frozenset({"row-too-short"})
     ),
     Messy("no rows", lambda: csv_bytes([HEADER]), faults=frozenset({"no-rows"})),
     Messy("no header", lambda: csv_bytes(table(FOUR)[1:]), faults=frozenset({"no-header-known"})),
@@ -455,33 +243,33 @@ BROKEN = [
     Messy("open quote", lambda: csv_bytes(table(FOUR)) + b'"open', faults=frozenset({"not-csv"})),
     Messy("old workbook", lambda: b"\xd0\xcf\x11\xe0" + b"\x00" * 600, faults=frozenset({"old-workbook"})),
     Messy("broken workbook", lambda: b"PK\x03\x04" + b"x" * 90, faults=frozenset({"damaged"}), ending=".xlsx"),
-    Messy("no titles", _rows(*FOUR, header=("Surname", "Grade", "FTE", "Team")), faults=frozenset({"no-titles"})),
+    Messy("no titles", rows(*FOUR, header=("Surname", "Grade", "FTE", "Team")), faults=frozenset({"no-titles"})),
     Messy(
         "mapping of another extract",
-        _rows(*FOUR),
+        rows(*FOUR),
         mapping="columns: {Colour: drop}\n",
         faults=frozenset({"column-missing"}),
     ),
     Messy(
-        "mapping keeps a person", _rows(*FOUR), mapping="columns: {Surname: team}\n", faults=frozenset({"person-kept"})
+        "mapping keeps a person", rows(*FOUR), mapping="columns: {Surname: team}\n", faults=frozenset({"person-kept"})
     ),
     Messy(
         "mapping twice",
-        _rows(*FOUR),
+        rows(*FOUR),
         mapping="columns: {Service: team, Directorate: team}\n",
         faults=frozenset({"use-twice"}),
     ),
     Messy(
         "mapping that says nothing",
-        _rows(*FOUR),
+        rows(*FOUR),
         mapping="colums: {}\ncolumns: {Team: crew}\nwords: {a: b}\nas at: soon\nauthority: =x\nfull time hours: [1]\n"
         "not names: {a: b}\ntitle: '@x'\n",
         faults=frozenset({"unknown-setting", "unknown-use", "bad-setting", "not-a-name"}),
     ),
-    Messy("mapping that is a list", _rows(*FOUR), mapping="- a\n", faults=frozenset({"not-an-object"})),
+    Messy("mapping that is a list", rows(*FOUR), mapping="- a\n", faults=frozenset({"not-an-object"})),
     Messy(
         "mapping of columns that is a word",
-        _rows(*FOUR),
+        rows(*FOUR),
         mapping="columns: all\nwords:\n",
         faults=frozenset({"bad-setting"}),
     ),

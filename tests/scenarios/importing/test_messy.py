@@ -12,7 +12,8 @@ from typer.testing import CliRunner, Result
 from api.cli.main import app
 from scenarios.reading.load import load_case
 from tests.scenarios.importing.extracts import PERSONAL, service
-from tests.scenarios.importing.messy import BROKEN, USABLE, Messy
+from tests.scenarios.importing.messy import BROKEN, USABLE
+from tests.scenarios.importing.messy_kind import Messy
 
 
 def imported(messy: Messy, folder: Path, *flags: str) -> Result:
