@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scenarios.reading.numbers import read_number
 from scenarios.schema import doubt_kinds, fault_kinds
@@ -33,6 +34,7 @@ class Cell:
     odd: tuple[Words, ...] = ()
 
 
+@lru_cache(maxsize=65_536)
 def read_figure(text: str, kind: Kind) -> Cell:
     """Return the figure a cell holds, in the kind's whole units.
 

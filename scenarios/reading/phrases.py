@@ -8,6 +8,7 @@ Change this when a sheet has a new form of words.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scenarios.reading.marks import Cell, print_figure, read_figure
 from scenarios.reading.numbers import read_number
@@ -48,6 +49,7 @@ _NAMES_FORMS = "NAME = OTHER | ANOTHER; NEXT = OTHER"
 _ABLE_FORMS = "ROLE | WORK = y, n or 50%; ROLE | WORK = ..."
 
 
+@lru_cache(maxsize=65_536)
 def read_name(text: str) -> str:
     """Return the name a text holds, tidied.
 

@@ -141,17 +141,16 @@ def _read_row(grid: Grid, number: int, places: dict[int, Place], *, model: type[
     cells = grid.rows[number - 2]
     for index, place in places.items():
         text = cells[index].strip() if index < len(cells) else ""
-        spot = grid.spot(number, grid.header[index].strip())
         try:
             cell = fill(values, text, place, model=model)
         except CellTrouble as trouble:
-            notes.fault(spot, text[:MAX_CELL_CHARACTERS], trouble.words)
+            notes.fault(grid.spot(number, grid.header[index].strip()), text[:MAX_CELL_CHARACTERS], trouble.words)
             refused.add(place.field)
             if place.column.kind in NUMBER_KINDS:
                 values[place.field] = UNKNOWN
         else:
             for words in cell.odd if cell is not None else ():
-                notes.doubt(spot, text, words)
+                notes.doubt(grid.spot(number, grid.header[index].strip()), text, words)
     lacking = {field: c for field, c in _needed(model).items() if field not in values}
     here = {place.field for place in places.values()} - refused
     for column in (c for field, c in lacking.items() if field in here):

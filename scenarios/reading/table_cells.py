@@ -8,6 +8,7 @@ Change this when a spreadsheet can do something else to a table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -22,6 +23,8 @@ from scenarios.schema.units import UNITS, print_number
 
 _WRITTEN = frozenset({Kind.TEXT, Kind.SOURCE})
 _COUNTED = NUMBER_KINDS | {Kind.PERCENTS_BY_NAME, Kind.HAPPENS}
+_SHARES = frozenset({Kind.PERCENT, Kind.PERCENTS_BY_NAME, Kind.HAPPENS})
+_DECIMAL = re.compile(r"(-?[0-9]+\.[0-9]+)(%?)")
 _TIMED = frozenset({Kind.DATE, Kind.HOURS}) | _WRITTEN
 
 
@@ -123,17 +126,14 @@ def rounded_to_unit(text: str, kind: Kind) -> str | None:
         text: the number as text, perhaps a per cent.
         kind: the kind of cell.
     """
-    is_percent = text.endswith("%")
-    kind = Kind.PERCENT if is_percent else kind
-    if kind not in NUMBER_KINDS or kind is Kind.COUNT or (kind is Kind.PERCENT) != is_percent:
+    found = _DECIMAL.fullmatch(text)
+    unit = Kind.PERCENT if kind in _SHARES else kind
+    if found is None or unit not in NUMBER_KINDS or unit is Kind.COUNT or (unit is Kind.PERCENT) != bool(found[2]):
         return None
-    try:
-        exact = Fraction(text.removesuffix("%")) * UNITS[kind].per_one
-    except (ValueError, ZeroDivisionError):
-        return None
+    exact = Fraction(found[1]) * UNITS[unit].per_one
     if exact.denominator == 1:
         return None
-    return print_number((2 * exact.numerator + exact.denominator) // (2 * exact.denominator), kind)
+    return print_number((2 * exact.numerator + exact.denominator) // (2 * exact.denominator), unit)
 
 
 def _dates(cells: TableCells) -> None:

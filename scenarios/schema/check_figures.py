@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from scenarios.schema import fault_kinds
 from scenarios.schema.columns import Column, Kind
-from scenarios.schema.faults import Fault
+from scenarios.schema.faults import Fault, Words
 from scenarios.schema.figure import Figure
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places, Tables, cells_of, figures_in
@@ -33,19 +33,27 @@ LARGEST: dict[Kind, int] = {
 def impossible_figures(tables: Tables, places: Places) -> Iterator[Fault]:
     """Yield a fault for every figure, its range included, outside what its field may hold."""
     for sheet, index, row, field, column in cells_of(tables):
-        spot = places.spot(sheet, index, column.header)
         for name, kind, figure in figures_in(row, field, column):
-            text = places.text(sheet, index, name) or shown(figure, kind)
-            bounds = [number for number in (figure.value, figure.low, figure.high) if number is not None]
-            if any(abs(number) > LARGEST[kind] for number in bounds):
-                yield Fault.at(spot, text, fault_kinds.too_large(name))
-            elif not column.signed and any(number < 0 for number in bounds):
-                yield Fault.at(spot, text, fault_kinds.negative(name))
-            elif _is_share(column, kind) and any(number > WHOLE_BASIS_POINTS for number in bounds):
-                yield Fault.at(spot, text, fault_kinds.over_whole(name))
+            words = _impossible(name, figure, column, kind=kind)
+            if words is not None:
+                text = places.text(sheet, index, name) or shown(figure, kind)
+                yield Fault.at(places.spot(sheet, index, column.header), text, words)
         if isinstance(row, Work) and field == "happens" and _below_nothing(row):
             text = places.text(sheet, index, column.header) or ""
-            yield Fault.at(spot, text, fault_kinds.not_a_phrase("a cut of more than 100%", "-100% or less of a cut"))
+            words = fault_kinds.not_a_phrase("a cut of more than 100%", "-100% or less of a cut")
+            yield Fault.at(places.spot(sheet, index, column.header), text, words)
+
+
+def _impossible(name: str, figure: Figure, column: Column, *, kind: Kind) -> Words | None:
+    """Return the words for a figure outside what its field may hold, or None."""
+    bounds = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    if any(abs(number) > LARGEST[kind] for number in bounds):
+        return fault_kinds.too_large(name)
+    if not column.signed and any(number < 0 for number in bounds):
+        return fault_kinds.negative(name)
+    if _is_share(column, kind) and any(number > WHOLE_BASIS_POINTS for number in bounds):
+        return fault_kinds.over_whole(name)
+    return None
 
 
 def _is_share(column: Column, kind: Kind) -> bool:

@@ -7,6 +7,7 @@ Change this when a person column or a person's data slips through, or an ordinar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scenarios.schema.texts import tidy_name
 
@@ -42,6 +43,7 @@ def is_person_header(header: str) -> bool:
     return plain in _WHOLE or _WORDS.search(plain) is not None
 
 
+@lru_cache(maxsize=65_536)
 def person_in(text: str, *, in_names: bool) -> str | None:
     """Say what in a text points at a person, or None.
 

@@ -16,8 +16,8 @@ MAX_CELL_CHARACTERS = 2_000
 MAX_NAME_CHARACTERS = 200
 
 _SPACES = re.compile(r"\s+")
-_NOT_IN_NAMES = re.compile(r"[;|=\[\]\x00-\x1f\x7f\ud800-\udfff]")
-_NOT_IN_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
+_NOT_IN_NAMES = re.compile(r"[;|=\[\]\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_SOURCES = re.compile(r"[\[\]\n]|^derived\s*(;|$)", re.IGNORECASE)
 
 

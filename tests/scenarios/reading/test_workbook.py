@@ -9,10 +9,15 @@ from datetime import date, datetime, time, timedelta
 import pytest
 import xlsxwriter
 
+from scenarios.reading import unpack
 from scenarios.reading.cell_text import Value, cell_text
+from scenarios.reading.table_cells import rounded_to_unit
+from scenarios.reading.unpack import MAX_WORKBOOK_BYTES
 from scenarios.reading.workbook import RawSheet, open_workbook
 from scenarios.schema.cell_places import address
-from tests.scenarios.reading.spreadsheets import workbook_of
+from scenarios.schema.columns import Kind
+from scenarios.schema.faults import CellTrouble
+from tests.scenarios.reading.spreadsheets import parts_of, workbook_of, zip_of
 
 
 def _read(content: bytes) -> RawSheet:
@@ -95,9 +100,80 @@ def test_what_is_no_value_is_told() -> None:
     assert (read.marks.hidden_rows, read.marks.hidden_columns) == ((3,), (1,))
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "rounded"),
+    [
+        ("0.297297297297297", Kind.FTE, "0.297"),
+        ("0.6665", Kind.FTE, "0.667"),
+        ("22345.6783783784", Kind.MONEY, "22345.68"),
+        ("-0.005", Kind.MONEY, "0"),
+        ("33.3333333333333%", Kind.PERCENTS_BY_NAME, "33.33%"),
+        ("37.3333333333333", Kind.HOURS, "37:20"),
+        ("0.625", Kind.FTE, None),
+        ("1.5", Kind.COUNT, None),
+        ("45.123456%", Kind.FTE, None),
+        ("0.45123456", Kind.PERCENT, None),
+        ("~6 (4..8)", Kind.FTE, None),
+        ("11/37", Kind.MONEY, None),
+        ("0.123456", Kind.NAME, None),
+    ],
+)
+def test_what_a_formula_works_out_is_rounded_to_its_unit(text: str, kind: Kind, rounded: str | None) -> None:
+    """Half up, to thousandths, pence or minutes; numbers of people or posts, marks and words are left as they are."""
+    assert rounded_to_unit(text, kind) == rounded
+
+
 def test_sheets_are_read_when_asked_for() -> None:
     """Hidden sheets are named as such, and only the sheets asked for are unpacked."""
     book = open_workbook(workbook_of({"posts": [["a"]], "old": [["b"]], "work": [["c"]]}, hidden=["old"]))
     assert book.sheets == (("posts", False), ("old", True), ("work", False))
     assert [sheet.rows for sheet in book.read(["work", "nowhere"])] == [(("c",),)]
     assert not any(part.endswith(("sheet1.xml", "sheet2.xml")) for part in book.package.unpacked)
+
+
+def test_limits_hold_for_bytes_as_well() -> None:
+    """Bytes handed over by another reader are measured as a file is."""
+    for content, code in ((b"", "empty-file"), (b"PK\x03\x04" + b"\x00" * MAX_WORKBOOK_BYTES, "too-big")):
+        with pytest.raises(CellTrouble) as refused:
+            open_workbook(content)
+        assert refused.value.words.code == code
+
+
+def test_a_list_of_parts_that_claims_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts that are each within the limits are not, when together they pass it; nor are parts unpacked past it."""
+    content = workbook_of({"posts": [["title"], *[["Clerk"]] * 50]})
+    monkeypatch.setattr(unpack, "MAX_UNPACKED_BYTES", 4_000)
+    with pytest.raises(CellTrouble) as refused:
+        open_workbook(content)
+    assert refused.value.words.code == "too-much-inside"
+    monkeypatch.undo()
+    package = unpack.open_package(content)
+    monkeypatch.setattr(unpack, "MAX_UNPACKED_BYTES", 4_000)
+    with pytest.raises(CellTrouble) as unpacked:
+        package.repacked(package.infos)
+    assert unpacked.value.words.code == "too-much-inside"
+
+
+def test_a_part_locked_by_the_zip_is_refused() -> None:
+    """A zip may lock single parts with a password of its own, or pack them in ways spreadsheets do not."""
+    content = workbook_of({"posts": [["title"]]})
+    locked = bytearray(content)
+    start = content.index(b"PK\x01\x02")
+    locked[start + 8] |= 1
+    other = bytearray(content)
+    other[start + 10] = 12
+    for odd in (locked, other):
+        with pytest.raises(CellTrouble) as refused:
+            open_workbook(bytes(odd))
+        assert refused.value.words.code == "odd-part"
+
+
+def test_a_part_in_another_encoding_is_refused_whatever_its_name() -> None:
+    """Wide letters without a name that ends in .xml, and an encoding that is only declared, are seen."""
+    parts = parts_of(workbook_of({"posts": [["title"]]}))
+    declared = parts["xl/styles.xml"].replace(b'encoding="UTF-8"', b'encoding="UTF-7"')
+    for name, part in (("xl/odd.bin", "<x/>".encode("utf-16-le")), ("xl/styles.xml", declared)):
+        package = unpack.open_package(zip_of({**parts, name: part}))
+        with pytest.raises(CellTrouble) as refused:
+            package.part(name)
+        assert refused.value.words.code == "odd-part"
