@@ -13,12 +13,12 @@ from solver.engine import Settings, Stop
 from solver.filling import only_flows
 from solver.model import FIRST_RULES
 from solver.outcome import Designed
-from solver.problem import Pin
+from solver.problem import FundingLine, Pin
 from solver.search import PEOPLE_FIRST, design
 from solver.settle import Posts, settle_given
 from solver.standing import MAIN_GOALS, Challenge, UnsettledError, _searched, values_of
 from tests.properties.enumerate import every_posts, feasible_values, rows
-from tests.solver.build import able, kind, packing, places, problem, staff, work
+from tests.solver.build import YEARS, able, kind, packing, places, problem, staff, work
 
 NORTH = "north officer"
 CASE = problem(kind(most=2), *staff(3), work(milli_fte=3000), able(), other_pence=500)
@@ -139,6 +139,14 @@ def test_two_flows_come_to_what_a_search_comes_to() -> None:
             posts = rows(counts)
             if only_flows(case) and all(k.least <= counts[k.id] for k in case.kinds):
                 assert values_of(case, posts) == _searched(case, posts, FIRST_RULES, settings=Settings())
+
+
+def test_posts_that_have_to_be_paid_for_are_searched() -> None:
+    """Two flows say nothing of who pays: a line that has the money pays for one officer, and not for two."""
+    line = FundingLine(id="grant", roles=("officer",), pence_by_year=(3_000_000,) * len(YEARS))
+    case = problem(kind(most=2, ceiling_pence=(3_000_000,) * len(YEARS)), line, spare_milli_fte=None)
+    assert values_of(case, ((NORTH, 1),)) == {"cost": 3_000_000, "uncovered": 0, "displaced": 0}
+    assert values_of(case, ((NORTH, 2),)) is None
 
 
 def test_posts_found_elsewhere_save_a_search() -> None:
