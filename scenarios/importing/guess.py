@@ -18,6 +18,7 @@ from scenarios.importing import amounts, import_faults
 from scenarios.importing.extract import Extract, clean, header_key
 from scenarios.importing.mapping import Mapping
 from scenarios.importing.marks_of_rows import found_in
+from scenarios.importing.names_in_text import Names, cut_names
 from scenarios.importing.ordinary_words import ORDINARY_WORDS
 from scenarios.importing.uses import KEPT, KNOWN_HEADERS, SEVERAL, Use, use_of_header
 from scenarios.schema.faults import Fault
@@ -64,17 +65,19 @@ def guess_columns(extract: Extract, told: Mapping) -> tuple[tuple[Guess, ...], l
         told: what the planner's mapping says.
     """
     labels = labels_of(extract.header)
+    known = {*labels, *(_lettered(index) for index in range(len(labels)))}
     faults = [
         Fault.at(extract.spot(None, label), "", import_faults.column_missing(label))
         for label in told.columns
-        if label not in labels
+        if label not in known
     ]
     first = [_one(extract, index, label, told) for index, label in enumerate(labels)]
     ranked, clashes = _settled(first, extract)
     taken = {guess.use for guess in ranked}
     guesses = tuple(_by_cells(guess, extract, taken) if guess.why == NOT_KNOWN else guess for guess in ranked)
+    guesses = tuple(_not_a_person(guess, guesses, extract) for guess in guesses)
     for guess in guesses:
-        if guess.why == TOLD and guess.use in KEPT and is_person_header(guess.header):
+        if guess.why == TOLD and guess.use in KEPT and _of_persons(guess, extract):
             faults.append(Fault.at(extract.spot(None, guess.label), "", import_faults.person_kept(guess.label)))
     if not any(guess.use is Use.TITLE for guess in guesses):
         faults.append(Fault.at(extract.spot(), "", import_faults.no_titles("Job Title: title")))
@@ -100,8 +103,36 @@ def labels_of(header: Sequence[str]) -> tuple[str, ...]:
         odd = len(plain) > _MOST_LABEL_CHARACTERS or bool(re.search(r"[0-9]{4,}|[^\x20-\x7e£€]", plain))
         odd = odd or person_in(plain, in_names=True) is not None
         unsafe = not plain or counts[header_key(text)] > 1 or (odd and not known)
-        labels.append(f"column {letters(index)}" if unsafe else plain)
+        labels.append(_lettered(index) if unsafe else plain)
     return tuple(labels)
+
+
+def _lettered(index: int) -> str:
+    """Return what a column is called whose header is not shown."""
+    return f"column {letters(index)}"
+
+
+def without_names(guesses: Sequence[Guess], names: Names) -> tuple[Guess, ...]:
+    """Return the guesses with columns called by their letter where the header names a person.
+
+    Args:
+        guesses: what each column is read as.
+        names: how persons of the extract are named.
+    """
+    return tuple(
+        replace(guess, label=_lettered(guess.index)) if cut_names(guess.label, names).was_cut else guess
+        for guess in guesses
+    )
+
+
+def _of_persons(guess: Guess, extract: Extract) -> bool:
+    """Say whether a column that the mapping would keep is about persons, by its header or by its cells."""
+    named = use_of_header(guess.header)
+    by_header = named is not None and named[0] in _PERSONS
+    return by_header or is_person_header(guess.header) or about_persons(_cells(extract, guess.index))
+
+
+_PERSONS = frozenset({Use.PERSON, Use.PERSON_NAME, Use.PERSON_NUMBER, Use.OTHER_PERSON})
 
 
 def letters(index: int) -> str:
@@ -125,8 +156,9 @@ def _one(extract: Extract, index: int, label: str, told: Mapping) -> Guess:
     """Return the guess for one column by mapping or name, its cells looked at."""
     column = extract.columns[index]
     guess = Guess(index, label, extract.header[index], Use.DROP, NOT_KNOWN, len(column) - column.count(""))
-    if label in told.columns:
-        return replace(guess, use=told.columns[label], why=TOLD)
+    for name in (label, _lettered(index)):
+        if name in told.columns:
+            return replace(guess, use=told.columns[name], why=TOLD)
     named = use_of_header(guess.header)
     if named is None:
         return guess
@@ -144,10 +176,11 @@ def _judged(use: Use, key: str, cells: list[str]) -> Use | None:
     """Return the other use that the cells of a column show, or None when its name stands."""
     if not cells:
         return None
-    if use is Use.TITLE and _share(cells, lambda c: c.casefold().rstrip(".") in _HONORIFICS) > 0.5:
+    honorifics = use is Use.TITLE and _share(cells, lambda c: c.casefold().rstrip(".") in _HONORIFICS) > 0.5
+    if honorifics or (use in KEPT and about_persons(cells)):
         return Use.PERSON
-    if use in KEPT and about_persons(cells):
-        return Use.PERSON
+    if use is Use.TITLE and _share(cells, _like_a_sentence) > 0.3:
+        return Use.FREE_TEXT
     if key in ("position", "post", "job", "role", "establishment") and use in (Use.TITLE, Use.POST_NUMBER, Use.FTE):
         return _post_or_title(cells)
     read = _READ_AS.get(use)
@@ -218,6 +251,19 @@ def _place(guess: Guess, extract: Extract) -> tuple[bool, int, int]:
     return guess.filled * 2 < len(extract.rows), 99 if named is None else named[1], guess.index
 
 
+def _not_a_person(guess: Guess, guesses: Sequence[Guess], extract: Extract) -> Guess:
+    """Return the guess for post numbers, dropped when most of them are the numbers of the persons in the posts."""
+    if guess.use is not Use.POST_NUMBER:
+        return guess
+    column = extract.columns[guess.index]
+    for other in guesses:
+        if other.use is Use.PERSON_NUMBER:
+            same = sum(one == two and one != "" for one, two in zip(column, extract.columns[other.index], strict=True))
+            if same * 2 > len(column):
+                return replace(guess, use=Use.PERSON, why=CELLS)
+    return guess
+
+
 def _by_cells(guess: Guess, extract: Extract, taken: set[Use]) -> Guess:
     """Return the guess for a column whose name says nothing: by its cells, dropped when they say nothing either."""
     cells = _cells(extract, guess.index)
@@ -235,7 +281,7 @@ def _use_of_cells(cells: list[str], taken: set[Use]) -> Use | None:
     use: Use | None = None
     if about_persons(cells) or _share(cells, lambda c: c.casefold() in _HONORIFICS) > 0.5:
         use = Use.PERSON
-    elif Use.TITLE not in taken and _share(cells, _ordinary) > 0.7 and _share(cells, lambda c: " " in c) > 0.5:
+    elif Use.TITLE not in taken and _share(cells, _like_a_title) > 0.7 and _share(cells, lambda c: " " in c) > 0.5:
         use = Use.TITLE
     elif Use.GRADE not in taken and _share(cells, lambda c: _GRADE_LIKE.fullmatch(c) is not None) > 0.7:
         use = Use.GRADE
@@ -246,6 +292,16 @@ def _use_of_cells(cells: list[str], taken: set[Use]) -> Use | None:
     elif _share(cells, lambda c: len(c) > 40) > 0.3:
         use = Use.FREE_TEXT
     return use
+
+
+def _like_a_sentence(cell: str) -> bool:
+    """Say whether a cell is more than a title: long, or ended by a full stop."""
+    return len(cell) > 70 or cell.endswith((".", "!", "?"))
+
+
+def _like_a_title(cell: str) -> bool:
+    """Say whether a cell may be a job title."""
+    return _ordinary(cell) and not _like_a_sentence(cell)
 
 
 def _part_of_one(cell: str) -> bool:

@@ -20,7 +20,7 @@ from scenarios.importing import import_doubts
 from scenarios.importing.establishment import Establishment, Totals
 from scenarios.importing.extract import Extract, clean, header_key
 from scenarios.importing.extract_files import read_extract
-from scenarios.importing.guess import Guess, guess_columns
+from scenarios.importing.guess import Guess, guess_columns, without_names
 from scenarios.importing.import_doubts import RowsDoubt
 from scenarios.importing.kept_cells import kept_words
 from scenarios.importing.mapping import Mapping, mapping_text
@@ -119,7 +119,8 @@ def count_extract(extract: Extract, told: Mapping, doubts: tuple[RowsDoubt, ...]
     guesses, faults = guess_columns(extract, told)
     if faults:
         raise ScenarioFaults(faults)
-    names = names_of(extract.columns, guesses, told.not_names)
+    names = names_of(((guess.use, extract.columns[guess.index]) for guess in guesses), told.not_names)
+    guesses = without_names(guesses, names)
     kept = {
         guess.use: kept_words(extract, guess, names)
         for guess in guesses

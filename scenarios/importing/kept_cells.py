@@ -63,8 +63,8 @@ def kept_words(extract: Extract, guess: Guess, names: Names) -> KeptColumn:
 
 
 def _plain_number(text: str) -> bool:
-    """Say whether a post number can be kept as it stands."""
-    return text.isascii() and text.isalnum()
+    """Say whether a post number can be kept as it stands: letters and digits, and not letters only."""
+    return text.isascii() and text.isalnum() and not text.isalpha()
 
 
 def _one(text: str, use: Use, names: Names) -> tuple[str, list[Callable[[], Words]]]:
@@ -74,9 +74,11 @@ def _one(text: str, use: Use, names: Names) -> tuple[str, list[Callable[[], Word
     if not tidy:
         return (UNTITLED, [import_doubts.title_missing]) if use is Use.TITLE else ("", [])
     left = tidy
-    if use in KEPT_WORDS:
+    if use in KEPT_WORDS or not _plain_number(tidy):
         cut = cut_names(tidy, names)
         left = fit_for_a_case(cut.text)
+        if use is Use.POST_NUMBER and not cut.was_cut:
+            left = tidy
         if not left:
             return (WITHHELD if use is Use.TITLE else ""), [import_doubts.withheld]
         kinds += [import_doubts.name_cut] * cut.was_cut + [import_doubts.may_name] * cut.may_name

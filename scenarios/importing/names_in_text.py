@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scenarios.importing.extract import clean
-from scenarios.importing.guess import Guess
 from scenarios.importing.ordinary_words import ORDINARY_WORDS
 from scenarios.importing.uses import Use
 from scenarios.schema.persons import person_in
@@ -58,25 +57,24 @@ class Cut:
     may_name: bool
 
 
-def names_of(columns: Sequence[Sequence[str]], guesses: Sequence[Guess], not_names: frozenset[str]) -> Names:
+def names_of(columns: Iterable[tuple[Use, Sequence[str]]], not_names: frozenset[str]) -> Names:
     """Return the words by which persons are named.
 
     Args:
-        columns: the cells of the extract, column by column.
-        guesses: what each column is read as.
+        columns: the cells of each column, and what it is read as.
         not_names: words that the planner says are no names, without case.
     """
     words: set[str] = set()
     short: set[str] = set()
-    for guess in guesses:
-        if guess.use in (Use.PERSON_NAME, Use.OTHER_PERSON):
-            found = _name_words(set(columns[guess.index]))
-            if guess.use is Use.PERSON_NAME:
-                short |= {*_SHORT.findall(" ".join(set(columns[guess.index])))}
-            if guess.use is Use.PERSON_NAME or len(found & ORDINARY_WORDS) * 3 < len(found):
+    for use, column in columns:
+        if use in (Use.PERSON_NAME, Use.OTHER_PERSON):
+            found = _name_words(set(column))
+            if use is Use.PERSON_NAME:
+                short |= {*_SHORT.findall(" ".join(set(column)))}
+            if use is Use.PERSON_NAME or len(found & ORDINARY_WORDS) * 3 < len(found):
                 words |= found
-        elif guess.use is Use.PERSON_NUMBER:
-            words |= {n for cell in set(columns[guess.index]) if len(n := clean(cell).casefold()) >= _SHORTEST_NUMBER}
+        elif use is Use.PERSON_NUMBER:
+            words |= {n for cell in set(column) if len(n := clean(cell).casefold()) >= _SHORTEST_NUMBER}
     words -= not_names | _NEVER_NAMES
     kept_short = {word for word in short if word.casefold() not in not_names | _NEVER_NAMES}
     return Names(frozenset(words - ORDINARY_WORDS), frozenset(words & ORDINARY_WORDS), frozenset(kept_short))

@@ -120,6 +120,7 @@ def _persons(extract: Extract, by_use: dict[Use, list[Guess]]) -> list[str | Non
 
 
 _SAYS_VACANT = re.compile(r"^\s*(?:vacan(?:t|cy)|unfilled|no holder)\b.*$", re.IGNORECASE | re.MULTILINE)
+_AGENCY = re.compile(r"\s*agency\b", re.IGNORECASE)
 _NOBODY = re.compile(r"(vacan(t|cy)|unfilled|no holder)\b|(tb[ca]|n/?a|none|nobody|-+|\?|0)?$")
 
 
@@ -143,13 +144,24 @@ def _marks(extract: Extract, by_use: dict[Use, list[Guess]], told: Mapping, *, r
         if any(known.values()):
             both = {pair: pair[0] | known[pair[1]] for pair in set(zip(every, column, strict=True))}
             every = [both[pair] for pair in zip(every, column, strict=True)]
-    for guess in by_use[Use.WEEKS]:
-        weeks = {cell: amounts.exact(clean(cell)) for cell in set(extract.columns[guess.index])}
-        few = {cell for cell, count in weeks.items() if count is not None and 0 < count < _MOST_CONTRACTED_WEEKS}
-        for index, cell in enumerate(extract.columns[guess.index]) if few else ():
-            if cell in few:
-                every[index] |= {Mark.TERM_TIME}
+    told_elsewhere = ((Use.PERSON_NAME, _says_agency, Mark.AGENCY), (Use.WEEKS, _few_weeks, Mark.TERM_TIME))
+    for use, says, mark in told_elsewhere:
+        for guess in by_use[use]:
+            column = extract.columns[guess.index]
+            said = {cell for cell in set(column) if says(cell)}
+            for index, cell in enumerate(column) if said else ():
+                if cell in said:
+                    every[index] |= {mark}
     return every
+
+
+def _says_agency(cell: str) -> bool:
+    return _AGENCY.match(cell) is not None
+
+
+def _few_weeks(cell: str) -> bool:
+    weeks = amounts.exact(clean(cell))
+    return weeks is not None and 0 < weeks < _MOST_CONTRACTED_WEEKS
 
 
 def _standings(
