@@ -169,8 +169,12 @@ def test_sealed_tables_reach_nothing_but_the_one_off_cost(name: str) -> None:
     assert [s.one_off for s in few.structures] != [s.one_off for s in many.structures]
 
 
+ONE_OFF = ("one_off", "payback_years", "pays_back")
+"""What the sealed tables may reach."""
+
+
 def _unpriced(comparison: Comparison) -> Comparison:
-    plain = tuple(s.model_copy(update={"one_off": None, "payback_years": None}) for s in comparison.structures)
+    plain = tuple(s.model_copy(update=dict.fromkeys(ONE_OFF)) for s in comparison.structures)
     return comparison.model_copy(update={"structures": plain})
 
 
