@@ -17,18 +17,24 @@ Cell = tuple[str, str]
 def pools(problem: Problem, *, pooled: bool) -> dict[Cell, tuple[Cell, ...]]:
     """Cells (team, role) that a work variable stands for, by the first of them.
 
-    Cells that can do the same blocks without limit of share are one pool: any work one does another can do, so only
-    their time together counts. A cell that can do a block which must not be split, or is held to a share, stands
-    alone; and so does every cell unless `pooled`.
+    Cells that can do the same blocks with the same shares of their time are one pool: each can do its part of every
+    block in proportion to its time, so only their time together counts. Where a block may not be split between teams,
+    cells that can do it are pooled inside their team only. A cell whose shares are not whole thousandths of a post's
+    time stands alone, since rounding down post by post is lost in proportions; and so does every cell unless `pooled`.
     """
-    alone = {w.id for w in problem.works if not w.split}
+    able: dict[str, list[tuple[str, int]]] = {}
+    for ability in problem.abilities:
+        if ability.share_permille:
+            able.setdefault(ability.role, []).append((ability.work, ability.share_permille))
+    here = {team.id: {w.id for w in problem.works if team.id in w.teams} for team in problem.teams}
+    in_one_team = {w.id for w in problem.works if not w.split and len(w.teams) > 1}
     alike: dict[object, list[Cell]] = {}
-    for team, role in problem.kinds_at:
-        doable = [a for a in problem.abilities if a.role == role and a.share_permille]
-        blocks = {w.id for w in problem.works if team in w.teams} & {a.work for a in doable}
-        held = any(a.share_permille < 1000 for a in doable if a.work in blocks)
-        key = frozenset(blocks) if pooled and not held and not blocks & alone else (team, role)
-        alike.setdefault(key, []).append((team, role))
+    for (team, role), kinds in problem.kinds_at.items():
+        shares = frozenset((block, share) for block, share in able.get(role, ()) if block in here[team])
+        rounded = any(problem.direct_milli_fte(kind) * share % 1000 for kind in kinds for _, share in shares)
+        alone = (team, role) if rounded or not pooled else None
+        within = team if any(block in in_one_team for block, _ in shares) else None
+        alike.setdefault((shares, within, alone), []).append((team, role))
     return {cells[0]: tuple(cells) for cells in alike.values()}
 
 

@@ -11,6 +11,7 @@ from solver.variables import pools
 from tests.solver.build import able, claim, group, kind, places, problem, work
 
 BOTH = ("north", "south")
+CLERICAL = ("clerk", "officer")
 
 
 def test_names_and_bounds() -> None:
@@ -45,12 +46,20 @@ def test_posts_that_can_do_the_same_are_one_pool() -> None:
     assert all(cell == (name,) for name, cell in pools(case, pooled=False).items())
 
 
-def test_shares_and_unsplit_work_are_not_pooled() -> None:
-    """Whoever is held to a share, or can do work that must sit in one team, is counted alone."""
-    shared = problem(kind("north"), kind("south"), work(teams=BOTH), able(share_permille=500))
-    unsplit = problem(kind("north"), kind("south"), work(teams=BOTH, split=False), able())
-    for case in (shared, unsplit):
-        assert len(pools(case, pooled=True)) == 2
+def test_only_like_shares_of_whole_thousandths_are_pooled() -> None:
+    """Half of one's time on calls is a pool of its own; where a share of a post is not whole, it is rounded alone."""
+    teams = (kind("north"), kind("south"), work(teams=BOTH))
+    alike = problem(*teams, able(share_permille=500))
+    unlike = problem(*teams, kind("south", "clerk"), able(share_permille=500), able("clerk", share_permille=300))
+    rounded = problem(*teams, kind("south", "clerk", milli_fte=625), *(able(r, share_permille=500) for r in CLERICAL))
+    assert [len(pools(case, pooled=True)) for case in (alike, unlike, rounded)] == [1, 2, 2]
+
+
+def test_those_able_to_do_unsplit_work_are_pooled_inside_their_team() -> None:
+    """Calls that must sit in one team keep the teams apart; officers and clerks of one team still count together."""
+    posts = (kind("north"), kind("north", "clerk"), kind("south"))
+    unsplit = problem(*posts, work(teams=BOTH, split=False), *(able(r) for r in CLERICAL))
+    assert [len(cells) for cells in pools(unsplit, pooled=True).values()] == [2, 1]
 
 
 def test_pooling_changes_no_value() -> None:
