@@ -236,7 +236,8 @@ class Establishment:
         if not holders:
             return size, False
         if own and len(own) < len(holders):
-            occupied = sum(records.milli_fte[index] or 0 for index in own)
+            sizes = [records.milli_fte[index] for index in own]
+            occupied = None if None in sizes else sum(each or 0 for each in sizes)
         return (None, False) if occupied is None else (size + occupied, True)
 
     def _given_fte(self, given: Sequence[int | None], indexes: Sequence[int]) -> int | None:
@@ -286,12 +287,13 @@ class Establishment:
     def _two_posts(self, plain: Sequence[int], groups: Mapping[tuple[str, ...], Sequence[int]]) -> None:
         """Tell of persons who hold more than one post."""
         records = self._records
-        times = Counter(records.person)
+        if not records.several:
+            return
         held: dict[str, dict[int, list[int]]] = {}
         for post, indexes in enumerate((*((index,) for index in plain), *groups.values())):
             for index in indexes:
                 who = records.person[index]
-                if who is not None and times[who] > 1 and records.standing[index] is Standing.HOLDER:
+                if who is not None and who in records.several and records.standing[index] is Standing.HOLDER:
                     held.setdefault(who, {}).setdefault(post, []).append(index)
         several = [[i for rows in posts.values() for i in rows] for posts in held.values() if len(posts) > 1]
         if several:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from scenarios.importing import import_faults
 from scenarios.importing.plain_text import MAX_EXTRACT_COLUMNS
@@ -47,7 +48,8 @@ class Extract:
     @cached_property
     def columns(self) -> tuple[tuple[str, ...], ...]:
         """The cells, column by column."""
-        return tuple(zip(*self.rows, strict=True)) if self.rows else tuple(() for _ in self.header)
+        cells = tuple(chain.from_iterable(self.rows))
+        return tuple(cells[index :: len(self.header)] for index in range(len(self.header)))
 
     def spot(self, row: int | None = None, column: str | None = None) -> Spot:
         """Return a place in the extract."""

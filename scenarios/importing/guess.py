@@ -155,7 +155,7 @@ def _cells(extract: Extract, index: int) -> list[str]:
 def _one(extract: Extract, index: int, label: str, told: Mapping) -> Guess:
     """Return the guess for one column by mapping or name, its cells looked at."""
     column = extract.columns[index]
-    guess = Guess(index, label, extract.header[index], Use.DROP, NOT_KNOWN, len(column) - column.count(""))
+    guess = Guess(index, label, extract.header[index], Use.DROP, NOT_KNOWN, len([*filter(None, column)]))
     for name in (label, _lettered(index)):
         if name in told.columns:
             return replace(guess, use=told.columns[name], why=TOLD)

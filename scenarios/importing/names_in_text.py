@@ -12,7 +12,6 @@ from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scenarios.importing.extract import clean
 from scenarios.importing.ordinary_words import ORDINARY_WORDS
 from scenarios.importing.uses import Use
 from scenarios.schema.persons import person_in
@@ -68,13 +67,15 @@ def names_of(columns: Iterable[tuple[Use, Sequence[str]]], not_names: frozenset[
     short: set[str] = set()
     for use, column in columns:
         if use in (Use.PERSON_NAME, Use.OTHER_PERSON):
-            found = _name_words(set(column))
+            found = _name_words(column)
             if use is Use.PERSON_NAME:
                 short |= {*_SHORT.findall(" ".join(set(column)))}
             if use is Use.PERSON_NAME or len(found & ORDINARY_WORDS) * 3 < len(found):
                 words |= found
         elif use is Use.PERSON_NUMBER:
-            words |= {n for cell in set(column) if len(n := clean(cell).casefold()) >= _SHORTEST_NUMBER}
+            words |= {
+                number for number in set(" ".join(set(column)).casefold().split()) if len(number) >= _SHORTEST_NUMBER
+            }
     words -= not_names | _NEVER_NAMES
     kept_short = {word for word in short if word.casefold() not in not_names | _NEVER_NAMES}
     return Names(frozenset(words - ORDINARY_WORDS), frozenset(words & ORDINARY_WORDS), frozenset(kept_short))
@@ -98,11 +99,11 @@ _NEVER_NAMES = frozenset(
 
 def _name_words(cells: Iterable[str]) -> set[str]:
     """Return the words of names, without case."""
-    words = set(_NOT_IN_WORDS.sub(" ", " \n ".join(cells).casefold()).split())
+    words = set(" ".join(cells).casefold().translate(_PARTING).split())
     return {word for word in words if len(word) >= _SHORTEST_NAME and word[0].isalpha()}
 
 
-_NOT_IN_WORDS = re.compile(r"[^\w\s'’-]+")
+_PARTING = str.maketrans(dict.fromkeys(',;:.()[]{}/\\|"&+<>*_\x00', " "))
 
 
 def cut_names(text: str, names: Names) -> Cut:

@@ -58,6 +58,7 @@ def apart(records: Records, words: WordsByUse, figures: Figures) -> tuple[list[i
     lonely = {number for number, count in Counter(numbers).items() if number and count == 1}
     ordinary = {marks for marks in set(records.marks) if marks <= _NOTHING_TO_DECIDE}
     plain_ways = {(way, marks) for way in (Standing.HOLDER, Standing.VACANT) for marks in ordinary}
+    plain_ways |= {(Standing.HOLDER, marks | {Mark.FIXED}) for marks in ordinary}
     sizes = {size for size in set(figures.fte or records.milli_fte) if size and size <= FULL_TIME}
     shares = {milli for milli in set(records.milli_fte) if milli}
     one = {None} if figures.posts is None else {1}
@@ -90,6 +91,8 @@ def plain_lines(plain: Sequence[int], records: Records, words: WordsByUse, figur
     columns = [words.get(use, blank) for use, _ in FIELDS]
     established = figures.fte or records.milli_fte
     costs = figures.cost or (None,) * len(blank)
+    ends = figures.until or (None,) * len(blank)
+    terms = {marks: Mark.FIXED in marks for marks in set(records.marks)}
     text = {milli: milli_cell(milli, guessed=False) for milli in {*records.milli_fte, *established}}
     cost_text = {pence: print_number(pence, Kind.MONEY) if pence else "" for pence in {*costs}}
     guess = "~" * (figures.fte is None)
@@ -101,7 +104,11 @@ def plain_lines(plain: Sequence[int], records: Records, words: WordsByUse, figur
             counts = ("1", f"{guess}{size}", "1", text[records.milli_fte[index]])
         else:
             counts = ("1", size, "0", "0")
-        money = (cost_text[costs[index]], funding, centre, employer, "", "")
+        end, contract = "", ""
+        if terms[records.marks[index]]:
+            last = ends[index]
+            end, contract = "" if last is None else last.isoformat(), "fixed-term"
+        money = (cost_text[costs[index]], funding, centre, employer, end, contract)
         lines.append(PostCells._make((number, title, team, grade, *counts, *money)))
     held = [index for index in plain if records.standing[index] is Standing.HOLDER]
     return PlainLines(

@@ -48,6 +48,8 @@ class Records:
     """Contracted FTE in thousandths; None where it is not known."""
     told_apart: bool
     """Whether a column tells persons apart."""
+    several: frozenset[str]
+    """Persons whom more than one record is about."""
     doubts: tuple[RowsDoubt, ...]
 
 
@@ -89,13 +91,16 @@ def read_records(extract: Extract, guesses: Sequence[Guess], told: Mapping) -> R
     marks = _marks(extract, by_use, told, rows=rows)
     milli = _fte(extract, by_use, told, marks=marks, rows=rows)
     left = _left(extract, by_use, told, rows=rows)
+    several = frozenset(who for who, count in Counter(person).items() if who is not None and count > 1)
     told_apart = bool(by_use[Use.PERSON_NUMBER] or by_use[Use.PERSON_NAME])
-    standing = _standings(extract, (person, marks, left), told_apart=told_apart, rows=rows)
-    again = _again(extract, person)
+    standing = _standings(extract, (person, marks, left, several), told_apart=told_apart, rows=rows)
+    again = _again(extract, person, several)
     for index in again:
         standing[index] = Standing.AGAIN
         rows.add(import_doubts.same_row_twice, index)
-    return Records(tuple(person), tuple(standing), tuple(marks), tuple(milli), told_apart, tuple(rows.doubts()))
+    return Records(
+        tuple(person), tuple(standing), tuple(marks), tuple(milli), told_apart, several, tuple(rows.doubts())
+    )
 
 
 def _persons(extract: Extract, by_use: dict[Use, list[Guess]]) -> list[str | None]:
@@ -166,15 +171,13 @@ def _few_weeks(cell: str) -> bool:
 
 def _standings(
     extract: Extract,
-    said: tuple[list[str | None], list[Marks], frozenset[int]],
+    said: tuple[list[str | None], list[Marks], frozenset[int], frozenset[str]],
     *,
     told_apart: bool,
     rows: _Rows,
 ) -> list[Standing]:
     """Return how each record is counted."""
-    person, marks, left = said
-    times = Counter(person)
-    several = {who for who, count in times.items() if who is not None and count > 1}
+    person, marks, left, several = said
     keys = [
         (mark, who is not None, who in several, index in left)
         for index, (who, mark) in enumerate(zip(person, marks, strict=True))
@@ -239,13 +242,12 @@ def _left(extract: Extract, by_use: dict[Use, list[Guess]], told: Mapping, *, ro
     return frozenset(left)
 
 
-def _again(extract: Extract, person: list[str | None]) -> list[int]:
+def _again(extract: Extract, person: list[str | None], several: frozenset[str]) -> list[int]:
     """Return the indexes of records that say, cell by cell, what an earlier one of the same person says."""
-    times = Counter(who for who in person if who is not None)
     seen: set[tuple[str, ...]] = set()
     again = []
     for index, who in enumerate(person):
-        if who is not None and times[who] > 1:
+        if who in several:
             row = tuple(extract.rows[index])
             if row in seen:
                 again.append(index)

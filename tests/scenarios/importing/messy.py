@@ -230,6 +230,12 @@ WORDS = [
     ),
 ]
 BROKEN = [
+    Messy(
+        "every sheet hidden but an empty one",
+        lambda: workbook([("Blank", [], False), ("Staff", table(FOUR), True)]),
+        faults=frozenset({"no-header-known"}),
+        ending=".xlsx",
+    ),
     Messy("cells too many", broken(lambda cells: cells[2].append("more")), faults=frozenset({"row-too-long"})),
     Messy(
         "row breaks off", broken(lambda cells: cells.__setitem__(2, cells[2][:5])), faults=frozenset({"row-too-short"})

@@ -3,8 +3,10 @@
 Change this when an extract is met whose people are counted otherwise than they should be.
 """
 
-from tests.scenarios.importing.extracts import csv_bytes, held, person, table, token, vacancy
+from tests.scenarios.importing.extracts import HEADER, csv_bytes, held, person, table, token, vacancy
 from tests.scenarios.importing.messy_kind import ESTABLISHED, NOBODY, Messy, given, rows
+
+POSTS = (*HEADER, "Number of Posts", "Budgeted FTE", "Budget")
 
 PEOPLE = [
     Messy(
@@ -164,5 +166,57 @@ PEOPLE = [
         people=3,
         lines=1,
         doubts=frozenset({"nobody-told-apart", "no-post-number"}),
+    ),
+    Messy(
+        "cover for a holder without FTE",
+        rows(held(0, FTE="", Contracted_Hours=""), held(0, by=1, Contract_Type="Fixed term - cover"), held(2)),
+        people=3,
+        established=1000,
+        doubts=frozenset({"fte-missing", "mixed-contracts"}),
+    ),
+    Messy(
+        "pooled posts",
+        lambda: csv_bytes(
+            table(
+                [
+                    {**held(0), "Number of Posts": "3", "Budgeted FTE": "2.5", "Budget": "99,000"},
+                    {**held(0, by=1, FTE="0.5"), "Number of Posts": "3", "Budgeted FTE": "2.5", "Budget": "99,000"},
+                    {**held(2), "Number of Posts": "1.5", "Budgeted FTE": "", "Budget": ""},
+                    vacancy(3, Number_of_Posts="1", Budgeted_FTE="1", Budget="45,000"),
+                    {
+                        **held(4, Position_Number="", FTE="1"),
+                        "Number of Posts": "1",
+                        "Budgeted FTE": "1",
+                        "Budget": "7",
+                    },
+                    {
+                        **held(5, Position_Number="", FTE="1"),
+                        "Number of Posts": "1",
+                        "Budgeted FTE": "1",
+                        "Budget": "8",
+                    },
+                ],
+                POSTS,
+            )
+        ),
+        people=5,
+        lines=4,
+        established=5500,
+        doubts=frozenset({"no-post-number", "cost-not-known"}),
+    ),
+    Messy(
+        "fixed term without an end",
+        rows(
+            held(0, Contract_Type="Fixed term"), held(0, by=1, Contract_Type="Fixed term"), held(2), header=HEADER[:20]
+        ),
+        people=3,
+        lines=2,
+    ),
+    Messy(
+        "agency and vacant",
+        rows(held(0, Contract_Type="Agency"), vacancy(0), held(1)),
+        people=1,
+        lines=2,
+        doubts=frozenset({"agency"}),
     ),
 ]

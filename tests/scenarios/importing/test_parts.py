@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from scenarios.importing import amounts
 from scenarios.importing.extract import Extract, table_of
+from scenarios.importing.extract_files import read_extract
 from scenarios.importing.guess import guess_columns, labels_of, letters
 from scenarios.importing.import_doubts import RowsDoubt, frozen, rows_text
 from scenarios.importing.mapping import Mapping, mapping_text, read_mapping
@@ -23,6 +24,7 @@ from scenarios.importing.spellings import fold, grade_key, name_key
 from scenarios.importing.uses import KNOWN_HEADERS, Use, use_of_header
 from scenarios.schema.faults import ScenarioFaults
 from scenarios.schema.texts import name_trouble
+from tests.scenarios.importing.messy_kind import workbook
 
 NAMES = Names(frozenset({"zyxolt", "qwarb", "o'zyx", "10432"}), frozenset({"parks"}), frozenset({"Zq"}))
 
@@ -284,6 +286,46 @@ def test_a_mapping_that_is_not_there(tmp_path: Path) -> None:
     """A mapping file that is no file is a fault."""
     with pytest.raises(ScenarioFaults):
         read_mapping(tmp_path / "nothing.yaml")
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "code"),
+    [("MAX_EXTRACT_BYTES", 10, "too-big"), ("MAX_EXTRACT_ROWS", 1, "too-many")],
+)
+def test_limits_of_a_file(limit: str, most: int, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with more bytes or rows than are read is a fault; so is a folder."""
+    path = tmp_path / "extract.csv"
+    path.write_text("Job Title,Grade,FTE\nDriver,G1,1\nDriver,G1,1\n", encoding="utf-8")
+    monkeypatch.setattr(f"scenarios.importing.plain_text.{limit}", most)
+    with pytest.raises(ScenarioFaults) as found:
+        read_extract(path, KNOWN_HEADERS)
+    assert [fault.code for fault in found.value.faults] == [code]
+    with pytest.raises(ScenarioFaults, match="not an ordinary file"):
+        read_extract(tmp_path, KNOWN_HEADERS)
+
+
+def test_too_many_rows_of_a_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet with more rows than are read is a fault."""
+    path = tmp_path / "extract.xlsx"
+    path.write_bytes(workbook([("Staff", [["Job Title", "Grade", "FTE"], ["Driver", "G1", "1"]], False)]))
+    monkeypatch.setattr("scenarios.importing.extract_files.MAX_EXTRACT_ROWS", 1)
+    with pytest.raises(ScenarioFaults, match="more than 1 rows"):
+        read_extract(path, KNOWN_HEADERS)
+
+
+def test_blank_columns_at_the_end() -> None:
+    """Blank headers at the end are left out when nothing stands below them, and kept by letter when something does."""
+    rows = [("Job Title", "Grade", "FTE", "", ""), ("Driver", "G1", "1", "", ""), ("Cook", "G1", "1", "", "", " ")]
+    assert extract(*rows).header == ("Job Title", "Grade", "FTE")
+    kept = extract(*rows[:2], ("Cook", "G1", "1", "", "x"))
+    assert labels_of(kept.header)[3:] == ("column D", "column E")
+
+
+def test_more_columns_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An extract with too many columns is a fault."""
+    monkeypatch.setattr("scenarios.importing.extract.MAX_EXTRACT_COLUMNS", 2)
+    with pytest.raises(ScenarioFaults, match="more than 2 columns"):
+        extract(("Job Title", "Grade", "FTE"), ("Driver", "G1", "1"))
 
 
 def test_rows_in_words() -> None:
