@@ -371,12 +371,6 @@ def damaged() -> str:
 
 
 @_doubt
-def spelt(name: str, others: str) -> str:
-    """Say which spellings were folded into one name."""
-    return f"read as {name!r}: {others}"
-
-
-@_doubt
 def left_out(what: str) -> str:
     """Say which rows are no records."""
     return f"not read: {what}"

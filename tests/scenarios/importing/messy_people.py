@@ -219,4 +219,12 @@ PEOPLE = [
         lines=2,
         doubts=frozenset({"agency"}),
     ),
+    Messy(
+        "holders and a vacancy of no size",
+        rows(held(0), held(0, by=1), vacancy(0, FTE="", Contracted_Hours="")),
+        people=2,
+        occupied=2000,
+        lines=1,
+        doubts=frozenset({"shared-size-unknown", "vacant-size-unknown"}),
+    ),
 ]

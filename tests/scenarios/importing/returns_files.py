@@ -112,7 +112,7 @@ _EQUIVALENT = tuple("Grade\n(or equivalent)" if name == "Grade" else name for na
 _SEVEN = {"rows": 7, "fte": Fraction(31, 2)}
 
 RETURNS = [
-    of("plain"),
+    of("plain", doubts=_told("people-of-junior")),
     Returns("unnamed first column", csv_bytes(_INDEXED), _file(JUNIOR, juniors())),
     Returns("grade or equivalent, broken header", _file(_EQUIVALENT, seniors()), _file(JUNIOR, juniors())),
     Returns(

@@ -10,10 +10,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from api.cli.main import app
+from scenarios.importing.import_doubts import IMPORT_DOUBT_CODES
+from scenarios.importing.import_faults import IMPORT_FAULT_CODES
+from scenarios.importing.organogram_doubts import ORGANOGRAM_DOUBT_CODES
 from scenarios.reading.load import load_case
 from tests.scenarios.importing.extracts import PERSONAL, service
 from tests.scenarios.importing.messy import BROKEN, USABLE
 from tests.scenarios.importing.messy_kind import Messy
+from tests.scenarios.importing.returns_files import BROKEN_RETURNS, RETURNS
 
 
 def imported(messy: Messy, folder: Path, *flags: str) -> Result:
@@ -38,6 +42,14 @@ def test_there_are_enough_files() -> None:
     names = [messy.name for messy in (*USABLE, *BROKEN)]
     assert len(names) >= 25
     assert len(set(names)) == len(names)
+
+
+def test_every_kind_of_doubt_and_fault_is_reached() -> None:
+    """Some messy file expects each kind of doubt and of fault; sizes beyond a case are tested by themselves."""
+    doubts = frozenset().union(*(each.doubts for each in (*USABLE, *RETURNS)))
+    faults = frozenset().union(*(each.faults for each in (*BROKEN, *BROKEN_RETURNS)))
+    assert (IMPORT_DOUBT_CODES | ORGANOGRAM_DOUBT_CODES) - doubts == set()
+    assert IMPORT_FAULT_CODES - faults == {"posts-too-big", "too-many-posts"}
 
 
 @pytest.mark.parametrize("messy", USABLE, ids=lambda messy: messy.name)
