@@ -10,14 +10,14 @@ from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
 
-from api.cli.amounts import count_text, fte_text, pounds_text
 from api.cli.findings import findings
 from api.cli.goals_text import goals
 from api.cli.money_text import money
 from api.cli.people_text import people
-from api.cli.same_posts import ANCHOR_WORDS, Shown
 from api.cli.screen import indented, words
 from scenarios.comparing.result import StructureResult
+from scenarios.reporting.amounts import count_text, fte_text, pounds_text
+from scenarios.reporting.same_posts import ANCHOR_WORDS, Shown
 
 STATUS_WORDS = {
     "as_is": "today's establishment",

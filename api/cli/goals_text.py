@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from api.cli.amounts import GOAL_WORDS, goal_amount, stage_text
 from api.cli.screen import indented, words
 from scenarios.comparing.result import Bound, StructureResult
+from scenarios.reporting.amounts import GOAL_WORDS, goal_amount, stage_text
 
 
 def goals(answer: StructureResult) -> Iterator[RenderableType]:

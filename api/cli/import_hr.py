@@ -12,7 +12,6 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from api.cli.amounts import fte_text
 from api.cli.flags import Json
 from api.cli.importing import Folder, end_with_faults, hand_over, require_own
 from api.cli.json_text import print_json
@@ -23,6 +22,7 @@ from scenarios.importing.mapping import Mapping, read_mapping
 from scenarios.importing.posts_file import MAPPING
 from scenarios.importing.spellings import Fold
 from scenarios.importing.uses import WHAT_BECOMES
+from scenarios.reporting.amounts import fte_text
 from scenarios.schema.faults import ScenarioFaults
 
 Extract = Annotated[Path, typer.Argument(metavar="EXTRACT", help="What the HR system gives out: CSV or .xlsx.")]

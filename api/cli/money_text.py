@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
-from api.cli.amounts import pounds_text
 from api.cli.screen import indented, words
 from scenarios.comparing.result import SavingSource, StructureResult
+from scenarios.reporting.amounts import pounds_text
+from scenarios.reporting.saving_words import effect_words
 
 
 def money(answer: StructureResult) -> Iterator[RenderableType]:
@@ -40,18 +41,6 @@ def _parts(parts: Sequence[SavingSource]) -> Iterator[RenderableType]:
         pounds, effect = pounds_text(part.pounds), effect_words(part)
         if pounds != "£0":
             yield indented(f"{pounds:>12}  {part.source or 'funding not stated'}{effect and ': '}{effect}")
-
-
-def effect_words(part: SavingSource) -> str:
-    """What brings a part of a saving about: fewer posts, dearer posts; blank where it is not split."""
-    dearer = part.pounds is not None and part.pounds < 0
-    match part.effect:
-        case "posts":
-            return "more posts" if dearer else "fewer posts"
-        case "unit_cost":
-            return "a post costs more" if dearer else "a post costs less"
-        case "whole":
-            return ""
 
 
 def _once(answer: StructureResult) -> str:

@@ -10,10 +10,10 @@ from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
 
-from api.cli.amounts import NOT_KNOWN, count_text, fte_text, pounds_text, range_text
-from api.cli.same_posts import Shown
 from api.cli.screen import words
 from scenarios.comparing.result import Comparison, StructureResult
+from scenarios.reporting.amounts import NOT_KNOWN, count_text, fte_text, pounds_text, range_text
+from scenarios.reporting.same_posts import Shown
 
 NO_JUDGEMENT = "None of this makes a structure fair or lawful; that is the authority's judgement."
 ILLUSTRATION = (

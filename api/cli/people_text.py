@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from api.cli.amounts import count_text, range_text
 from api.cli.screen import indented, words
 from scenarios.comparing.result import RingFence, StructureResult
+from scenarios.reporting.amounts import count_text, range_text
 from solver.wording import some
 
 

@@ -5,8 +5,8 @@ Change this when progress has to say more; it is never part of a result.
 
 import sys
 
-from api.cli.amounts import stage_text
 from api.cli.screen import plain
+from scenarios.reporting.amounts import stage_text
 from solver.search import StageReport
 
 CLEAR_LINE = "\r\x1b[2K"

@@ -10,8 +10,8 @@ from rich.console import RenderableType
 
 from api.cli.details import details
 from api.cli.overview import header, overview
-from api.cli.same_posts import shown_once
 from scenarios.comparing.result import Comparison
+from scenarios.reporting.same_posts import shown_once
 
 
 @dataclass(frozen=True)

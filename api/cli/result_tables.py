@@ -6,11 +6,11 @@ Change this when a result says something more that belongs in a table.
 
 from collections.abc import Iterator, Mapping
 
-from api.cli.amounts import NOT_KNOWN
-from api.cli.findings import sentences
-from api.cli.money_text import effect_words
-from api.cli.same_posts import ANCHOR_WORDS
 from scenarios.comparing.result import Comparison, StructureResult
+from scenarios.reporting.amounts import NOT_KNOWN
+from scenarios.reporting.finding_words import sentences
+from scenarios.reporting.same_posts import ANCHOR_WORDS
+from scenarios.reporting.saving_words import effect_words
 
 Cell = str | int | float | None
 Cells = Mapping[str, Cell]

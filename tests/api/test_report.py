@@ -8,8 +8,8 @@ from rich.console import Console
 
 from api.cli.page import page
 from api.cli.report import Report, parts
-from api.cli.same_posts import shown_once
 from scenarios.comparing import result as r
+from scenarios.reporting.same_posts import shown_once
 from tests.api.build import body, comparison, head, structure
 
 FORBIDDEN = re.compile(r"\b(best|optimal|optimum|proven|dominated)\b", re.IGNORECASE)

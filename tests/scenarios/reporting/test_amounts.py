@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.cli.amounts import (
+from scenarios.reporting.amounts import (
     count_text,
     fte_text,
     goal_amount,

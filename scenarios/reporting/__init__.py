@@ -1,0 +1,1 @@
+"""Results put into words, papers and workbooks for planners; every number is the result's own."""

@@ -1,0 +1,1 @@
+"""Tests of timetables: periods, how they are laid, and what a case says of them."""
