@@ -2,6 +2,11 @@
 
 Every stage ends settled (no structure within the rules and the stages before does better) or with a bound. The
 structure handed out has been judged by the checker; a finding on it is a defect of ours and is raised.
+
+The claim order is searched without at first: its rows are slow and seldom change what is found. What is found is then
+filled in with the claim order kept. Where that reaches the value of every stage, no structure that keeps the claim
+order does better either, since leaving a rule out only allows more; where it does not, the search is done again with
+the rows in.
 Change this when the order of stages or the meaning of a limit changes.
 """
 
@@ -14,11 +19,11 @@ from solver.engine import Answer, Engine, Settings, Status, solve
 from solver.goals import GOALS, Goal
 from solver.goals.tie_break import GOAL as TIE_BREAK
 from solver.linear import Term
-from solver.model import Model
+from solver.model import CLAIM_ORDER, Model
 from solver.outcome import Designed, Infeasible, Outcome, Stage, Undecided
 from solver.problem import Problem
 from solver.rules import RULES
-from solver.settle import settle
+from solver.settle import CannotSettleError, settle
 from solver.structure import Structure
 
 Order = tuple[tuple[str, int], ...]
@@ -38,6 +43,11 @@ SMALL = 100
 """Post kinds up to which CP-SAT is quicker than HiGHS: docs/decisions/0002-engine.md."""
 
 
+def engine_for(problem: Problem) -> Engine:
+    """The engine that answers a problem of this size unless another is asked for."""
+    return Engine.CP_SAT if len(problem.kinds) <= SMALL else Engine.HIGHS
+
+
 def swapped(order: Order, one: str, other: str) -> Order:
     """The order with two goals changing places: money first is people first with displaced and cost swapped."""
     by_name = dict(order)
@@ -54,8 +64,8 @@ class StageReport:
     bound: int
 
 
-Memo = dict[tuple[Problem, Order], Answer]
-"""Stages solved already, by the problem and the goals with tolerances up to and including theirs."""
+Memo = dict[tuple[Problem, Order, bool], Answer]
+"""Stages solved already: by the problem, the goals with tolerances up to theirs, and whether the claim order was in."""
 
 
 @dataclass(frozen=True)
@@ -76,23 +86,23 @@ class Watch:
 class _Search:
     """The state of one search: the model as it grows, the last values found, and the stages so far."""
 
-    def __init__(self, problem: Problem, watch: Watch) -> None:
+    def __init__(self, problem: Problem, watch: Watch, *, claim_order: bool) -> None:
         self.problem = problem
         self.watch = watch
         self.model = Model(problem, pooled=True)
-        engine = watch.engine or (Engine.CP_SAT if len(problem.kinds) <= SMALL else Engine.HIGHS)
-        self.settings = replace(watch.settings, engine=engine)
+        self.claim_order = claim_order
+        self.settings = replace(watch.settings, engine=watch.engine or engine_for(problem))
         self.values: tuple[int, ...] = ()
         self.stages: list[Stage] = []
         self.done: Order = ()
 
     def run(self, goal: Goal, tolerance: int) -> Status:
         """Solve one stage, record it, and keep its value from now on."""
-        if goal.needs_claim_order:
+        if goal.needs_claim_order and self.claim_order:
             self.model.add(RULES)
         terms, constant = self.model.goal(goal), goal.constant(self.problem)
         self.done = (*self.done, (goal.name, tolerance))
-        key = (self.problem, self.done)
+        key = (self.problem, self.done, CLAIM_ORDER in self.model.rules)
         answer = self.watch.memo.get(key) or self._at_floor(terms) or self.solve(goal, terms, constant)
         if answer.status is Status.SETTLED:
             self.watch.memo[key] = answer
@@ -151,7 +161,30 @@ def design(problem: Problem, order: Order = PEOPLE_FIRST, watch: Watch | None = 
     """
     if not order:
         raise ValueError("an order names at least one goal")
-    search = _Search(problem, watch or Watch())
+    watch = watch or Watch()
+    if _may_leave_claim_order(order):
+        try:
+            return _in_turn(_Search(problem, watch, claim_order=False), order)
+        except CannotSettleError:
+            pass  # the claim order changes what can be found: once more with its rows in
+    return _in_turn(_Search(problem, watch, claim_order=True), order)
+
+
+def _may_leave_claim_order(order: Order) -> bool:
+    """Whether filling in shows every stage value reached: no tolerance from the first goal the claim order can change.
+
+    Within a tolerance a structure may keep the goal and yet not reach the value that was found without the claim order.
+    """
+    needing = [GOALS[name].needs_claim_order for name, _ in order]
+    from_there = order[needing.index(True) :] if any(needing) else ()
+    return all(tolerance == 0 for _, tolerance in from_there)
+
+
+def _in_turn(search: _Search, order: Order) -> Outcome:
+    """Every goal in its turn, then the tie-break.
+
+    Raises CannotSettleError when what was found without the claim order cannot be filled in with it.
+    """
     for name, tolerance in order:
         status = search.run(GOALS[name], tolerance)
         if status is Status.INFEASIBLE:
@@ -159,7 +192,7 @@ def design(problem: Problem, order: Order = PEOPLE_FIRST, watch: Watch | None = 
                 raise DesignDefectError(
                     f"stage '{name}' finds nothing after {search.stages[-1].goal!r} found something"
                 )
-            return Infeasible(reasons=tuple(reasons_nothing_fits(problem)))
+            return Infeasible(reasons=tuple(reasons_nothing_fits(search.problem)))
         if status is not Status.SETTLED:
             return _undecided(search, name)
     return _untied(search)
@@ -177,7 +210,8 @@ def _untied(search: _Search) -> Outcome:
     if not search.watch.tie_break:
         structure = _finished(search, search.posts(search.values))
         return Designed(structure=structure, stages=tuple(search.stages), ties=False)
-    search.model.add(RULES)
+    if search.claim_order:
+        search.model.add(RULES)
     terms = search.model.goal(TIE_BREAK)
     least = search.solve(TIE_BREAK, terms, 0)
     if least.status is not Status.SETTLED:
@@ -187,9 +221,10 @@ def _untied(search: _Search) -> Outcome:
     most = search.solve(TIE_BREAK, [(-c, v) for c, v in terms], 0)
     if most.status is not Status.SETTLED:
         return _undecided(search, TIE_BREAK.name)
-    posts = search.posts(least.values)
-    ties = posts != search.posts(most.values)
-    return Designed(structure=_finished(search, posts), stages=tuple(search.stages), ties=ties)
+    posts, others = search.posts(least.values), search.posts(most.values)
+    if posts != others and not search.claim_order:
+        _finished(search, others)  # that there is a choice has to hold with the claim order as well
+    return Designed(structure=_finished(search, posts), stages=tuple(search.stages), ties=posts != others)
 
 
 def _finished(search: _Search, posts: tuple[tuple[str, int], ...]) -> Structure:

@@ -24,11 +24,10 @@ from scenarios.schema.canonical import canonical, digest, with_sources
 from scenarios.schema.case import Case
 from scenarios.schema.sealed import Sealed
 from solver.checker import Verdict
-from solver.engine import Engine
 from solver.goals import GOALS
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
 from solver.problem import Problem
-from solver.search import SMALL, Watch
+from solver.search import Watch, engine_for
 from solver.structure import Structure
 from solver.tally import Tally
 from solver.wording import pounds
@@ -147,16 +146,11 @@ def _provenance(answer: Answer, shared: _Setting) -> r.Provenance:
         input_digest=shared.input_digest,
         problem_digest=problem_digest(problem),
         versions=shared.versions,
-        engine=None if answer.outcome is None else _engine(problem, watch).value,
+        engine=None if answer.outcome is None else (watch.engine or engine_for(problem)).value,
         effort_limit=watch.settings.effort,
         node_limit=watch.settings.nodes,
         goals=answer.question.order,
     )
-
-
-def _engine(problem: Problem, watch: Watch) -> Engine:
-    """What answers a search: the engine asked for, or the one for problems of this size (solver/search.py)."""
-    return watch.engine or (Engine.CP_SAT if len(problem.kinds) <= SMALL else Engine.HIGHS)
 
 
 def problem_digest(problem: Problem) -> str:

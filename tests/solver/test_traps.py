@@ -178,8 +178,8 @@ def test_seeds_and_engines_give_the_same_posts(which: Engine, seed: int) -> None
     assert design(case, watch=Watch(engine=which, settings=Settings(seed=seed))) == design(case)
 
 
-def test_claim_order_is_left_until_it_matters(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The claim order makes large councils hard to search, so its rows join with the first goal they change."""
+def _claim_order_rows(monkeypatch: pytest.MonkeyPatch, case: Problem, order: search.Order) -> list[bool]:
+    """Whether the claim order's rows were in, solve by solve, while a structure was designed."""
     asked: list[bool] = []
     ask = engine.solve
 
@@ -188,7 +188,26 @@ def test_claim_order_is_left_until_it_matters(monkeypatch: pytest.MonkeyPatch) -
         return ask(linear, *given)
 
     monkeypatch.setattr(search, "solve", looked_at)
-    design(promoted_over_a_manager(managers=0, leads=5))
+    assert isinstance(design(case, order), Designed)
+    return asked
+
+
+def test_claim_order_is_left_until_it_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The claim order makes large councils hard to search: its rows join once what was found cannot be filled in."""
+    asked = _claim_order_rows(monkeypatch, promoted_over_a_manager(managers=0, leads=5), PEOPLE_FIRST)
     assert asked[0] is False
     assert asked[-1] is True
     assert asked == sorted(asked)
+
+
+def test_claim_order_is_left_out_where_it_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one group and its own job nothing can break the claim order, so no solve has its rows."""
+    case = problem(kind(most=2), work(milli_fte=2000), able(), *staff(3))
+    assert not any(_claim_order_rows(monkeypatch, case, PEOPLE_FIRST))
+
+
+def test_claim_order_joins_at_once_where_a_tolerance_could_hide_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within a tolerance of two people moved down, filling in does not show that the value found is reached."""
+    case = problem(kind(most=2), work(milli_fte=2000), able(), *staff(3))
+    order = tuple((name, 2 if name == "moved_down" else tolerance) for name, tolerance in PEOPLE_FIRST)
+    assert any(_claim_order_rows(monkeypatch, case, order))
