@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scenarios.compiling.arrangement import Arrangement
-from scenarios.compiling.post_kinds import cells_of, counts_to_ceiling, line_size, settled_by_line, standards
+from scenarios.compiling.post_kinds import Cell, cells_of, counts_to_ceiling, line_size, settled_by_line, standards
 from scenarios.compiling.problem import Question, years_of
 from scenarios.compiling.unit_costs import UnitCost
 from scenarios.money.ledger import Ledger, Line
@@ -102,8 +102,10 @@ def _stated(line: PostLine, costing: Costing, year: int) -> Line:
             basis="published" if line.cost_pence.basis == "published" else "assumed",
             price_base=line.price_base or scenario.header.price_base or "",
             funding=line.funding or "",
+            cost_centre=line.cost_centre or "",
         )
-    pence, formula = _costed(line, costing, unit, year=year)
+    counted = cells_of(line, scenario)
+    pence, formula = _costed(counted, unit, year)
     return Line(
         **common,  # type: ignore[arg-type]
         pence=pence,
@@ -112,12 +114,13 @@ def _stated(line: PostLine, costing: Costing, year: int) -> Line:
         basis="assumed" if unit is None or unit.basis == "assumed" else "derived",
         price_base="" if unit is None else unit.price_base,
         funding=line.funding or "",
+        cost_centre=line.cost_centre or "",
+        sizes=() if pence is None else tuple((cell.milli_fte, n) for cell, n in counted.items()),
     )
 
 
-def _costed(line: PostLine, costing: Costing, unit: UnitCost | None, *, year: int) -> tuple[int | None, str]:
+def _costed(counted: Mapping[Cell, int], unit: UnitCost | None, year: int) -> tuple[int | None, str]:
     """Pence of a line without a printed total: by FTE rounded once, or person by person where the spine is known."""
-    counted = cells_of(line, costing.arrangement.scenario)
     if unit is not None and unit.pence_per_fte is not None:
         size = sum(cell.milli_fte * n for cell, n in counted.items())
         return post_cost_pence(unit.pence_per_fte, size), f"{fte(size)} at the unit cost"
@@ -166,6 +169,7 @@ def _designed(question: Question, name: str, posts: int, *, year: int) -> Line:
         source="" if unit is None else unit.source,
         basis="assumed" if unit is None or unit.basis == "assumed" else "derived",
         price_base="" if unit is None else unit.price_base,
+        sizes=() if pence is None else ((kind.milli_fte, posts),),
     )
 
 

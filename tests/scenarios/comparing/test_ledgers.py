@@ -196,3 +196,14 @@ def test_a_line_for_each_row(kind: str) -> None:
         proposed=[later("Officer", "North", 1), later("Officer", "North", 1)],
     )
     assert [row.count for row in ledger(case, kind).lines] == [1, 1]
+
+
+def test_a_line_says_which_posts_were_priced_and_on_which_budget() -> None:
+    """Two and a half FTE in three posts are two of 1 and one of 0.5; a printed total prices no posts."""
+    priced = line("Officer", "North", 3, milli_fte=known(2_500), cost_centre="A100")
+    printed = line("Officer", "South", 3, cost_pence=known(8_999_999), cost_centre="B200")
+    rows = {row.team: row for row in ledger(service(priced, printed)).lines}
+    assert (rows["North"].sizes, rows["North"].cost_centre) == (((1000, 2), (500, 1)), "A100")
+    assert (rows["South"].sizes, rows["South"].cost_centre) == ((), "B200")
+    (unknown,) = ledger(service(line("Officer", "North", 3), roles=(Role(role="Officer"),))).lines
+    assert (unknown.pence, unknown.sizes) == (None, ())
