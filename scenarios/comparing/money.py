@@ -33,6 +33,7 @@ class Money:
     by_funding: tuple[SavingSource, ...]
     cost_by_year: dict[str, float | None]
     saving_by_year: dict[str, float | None]
+    months_by_year: dict[str, int]
 
 
 def pounds_of(pence: int | None) -> float | None:
@@ -55,8 +56,9 @@ def money_of(answer: Answer, as_is: Answer) -> Money:
         saving_pence=saving.pence,
         by_source=_parts(saving),
         by_funding=() if answer.anchor is not None else _parts(saving_by_funding(before, after)),
-        cost_by_year={label: pounds_of(now) for label, (_was, now) in by_year.items()},
-        saving_by_year={label: pounds_of(_less(was, now)) for label, (was, now) in by_year.items()},
+        cost_by_year={label: pounds_of(now) for label, (_was, now, _months) in by_year.items()},
+        saving_by_year={label: pounds_of(_less(was, now)) for label, (was, now, _months) in by_year.items()},
+        months_by_year={label: months for label, (_was, _now, months) in by_year.items()},
     )
 
 
@@ -93,11 +95,11 @@ def _parts(saving: Saving) -> tuple[SavingSource, ...]:
     )
 
 
-def _by_year(answer: Answer, as_is: Answer) -> dict[str, tuple[int | None, int | None]]:
-    """Pence by financial year, without and with the change: as today until the structure starts, by whole months."""
+def _by_year(answer: Answer, as_is: Answer) -> dict[str, tuple[int | None, int | None, int]]:
+    """Pence by financial year without and with the change, and its whole months: as today until it starts."""
     arrangement = answer.question.arrangement
     start = arrangement.option.from_date or arrangement.scenario.header.start_date
-    costs: dict[str, tuple[int | None, int | None]] = {}
+    costs: dict[str, tuple[int | None, int | None, int]] = {}
     header = arrangement.scenario.header
     dated = header.years or header.start_date or header.case_date
     for first in years_of(arrangement.scenario) if dated else ():
@@ -107,7 +109,7 @@ def _by_year(answer: Answer, as_is: Answer) -> dict[str, tuple[int | None, int |
             months = months_left(start)
         old = _without_transfers(answer, as_is, first).total().pence
         new = None if answer.structure is None else ledger_of(answer.question, answer.structure, first).total().pence
-        costs[year.label] = (old, _mixed(old, new, months))
+        costs[year.label] = (old, _mixed(old, new, months), months)
     return costs
 
 

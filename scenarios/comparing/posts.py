@@ -7,7 +7,7 @@ Change this when posts are listed or set against today's in another way.
 from collections.abc import Mapping
 
 from scenarios.comparing.money import pounds_of
-from scenarios.comparing.result import GradeLine, PostLine, PostsDeleted
+from scenarios.comparing.result import GradeLine, PostChange, PostLine, PostsDeleted
 from scenarios.compiling.post_kinds import SETTLED, Cell, line_size, settled, standards, today
 from scenarios.compiling.problem import Question
 from scenarios.money.ledger import Ledger
@@ -52,26 +52,45 @@ def by_grade(rows: tuple[PostLine, ...]) -> tuple[GradeLine, ...]:
     )
 
 
-def deleted(question: Question, structure: Structure) -> tuple[PostsDeleted, int]:
-    """Posts of today that the structure no longer has, and posts it has that are not there today, by team and role.
+def changes(question: Question, structure: Structure) -> tuple[PostChange, ...]:
+    """Posts today, deleted, created, moved and in the structure, by team and role, in their order.
 
-    Vacant posts are deleted before filled ones. Filled and vacant are None where people are not known.
+    Vacant posts are deleted before filled ones.
     """
     scenario = question.arrangement.scenario
     before, after = _by_place(today(scenario)), _places(question, structure)
-    if question.arrangement.option.kind != "no change":
-        left, come = _moved(scenario)
-        before = {place: n - left.get(place, 0) for place, n in before.items()}
-        after = {place: n - come.get(place, 0) for place, n in after.items()}
-    gone = {place: max(0, n - after.get(place, 0)) for place, n in before.items()}
-    created = sum(max(0, n - before.get(place, 0)) for place, n in after.items())
+    left, come = ({}, {}) if question.arrangement.option.kind == "no change" else _moved(scenario)
     vacancies = _vacant(scenario)
-    total = sum(gone.values())
-    vacant = [None if vacancies.get(place) is None else min(n, vacancies[place] or 0) for place, n in gone.items() if n]
-    known = [n for n in vacant if n is not None]
-    if len(known) < len(vacant):
-        return PostsDeleted(total=total, filled=None, vacant=None), created
-    return PostsDeleted(total=total, filled=total - sum(known), vacant=sum(known)), created
+    found = []
+    for team, role in sorted({*before, *after}):
+        place = (team, role)
+        was, now = before.get(place, 0), after.get(place, 0)
+        fewer = was - left.get(place, 0) - (now - come.get(place, 0))
+        gone = max(0, fewer)
+        empty = vacancies.get(place) if gone else 0
+        found.append(
+            PostChange(
+                team=team,
+                role=role,
+                today=was,
+                deleted=gone,
+                vacant=None if empty is None else min(gone, empty),
+                created=max(0, -fewer),
+                moved_out=left.get(place, 0),
+                moved_in=come.get(place, 0),
+                after=now,
+            )
+        )
+    return tuple(found)
+
+
+def deleted(moves: tuple[PostChange, ...]) -> PostsDeleted:
+    """Posts of today that a structure no longer has; filled and vacant are None where people are not known."""
+    total = sum(move.deleted for move in moves)
+    known = [move.vacant for move in moves if move.vacant is not None]
+    if len(known) < len(moves):
+        return PostsDeleted(total=total, filled=None, vacant=None)
+    return PostsDeleted(total=total, filled=total - sum(known), vacant=sum(known))
 
 
 def _places(question: Question, structure: Structure) -> dict[Place, int]:

@@ -47,6 +47,24 @@ class PostsDeleted(Frozen):
     vacant: int | None
 
 
+class PostChange(Frozen):
+    """Posts of one team and role, today and in the structure: today - deleted - moved_out + created + moved_in = after.
+
+    Moved: transferred, or made another role; such posts are neither deleted nor created. Vacant: of those deleted, null
+    where people are not known.
+    """
+
+    team: str
+    role: str
+    today: int
+    deleted: int
+    vacant: int | None
+    created: int
+    moved_out: int
+    moved_in: int
+    after: int
+
+
 class S188(Frozen):
     """People who may count for section 188, at the least (null where not known) and at the most."""
 
@@ -242,6 +260,7 @@ class StructureResult(Head):
     saving_by_funding: tuple[SavingSource, ...] = ()
     cost_by_year: Mapping[str, float | None] = Field(default_factory=dict)
     saving_by_year: Mapping[str, float | None] = Field(default_factory=dict)
+    months_by_year: Mapping[str, int] = Field(default_factory=dict)
     one_off: OneOff | None = None
     payback_years: float | None = None
     pays_back: bool | None = None
@@ -249,6 +268,7 @@ class StructureResult(Head):
     posts: int | None = None
     posts_deleted: PostsDeleted | None = None
     posts_created: int | None = None
+    post_changes: tuple[PostChange, ...] = ()
     people: People | None = None
     ring_fences: tuple[RingFence, ...] = ()
     groups: tuple[GroupRange, ...] = ()

@@ -16,7 +16,7 @@ from scenarios.comparing import result as r
 from scenarios.comparing.answers import Answer, Asking, lay_out
 from scenarios.comparing.break_evens import begin, depends_on, is_asked
 from scenarios.comparing.money import money_of, pounds_of, transferred_words
-from scenarios.comparing.posts import by_grade, deleted, lines, make_up_words
+from scenarios.comparing.posts import by_grade, changes, deleted, lines, make_up_words
 from scenarios.comparing.work import coverage, shown_witness
 from scenarios.compiling.problem import Question
 from scenarios.money.payback import PaysBack, payback
@@ -171,6 +171,7 @@ def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str,
         "saving_by_funding": money.by_funding,
         "cost_by_year": money.cost_by_year,
         "saving_by_year": money.saving_by_year,
+        "months_by_year": money.months_by_year,
         "one_off": r.OneOff(
             low=pounds_of(once.low_pence), expected=pounds_of(once.expected_pence), high=pounds_of(once.high_pence)
         )
@@ -184,12 +185,13 @@ def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str,
 
 def _posts(answer: Answer, structure: Structure) -> dict[str, Any]:
     rows = lines(answer.question, structure, answer.ledger) if answer.ledger is not None else ()
-    gone, created = deleted(answer.question, structure)
+    moves = changes(answer.question, structure)
     return {
         "fte": structure.milli_fte(answer.question.problem) / 1000,
         "posts": sum(n for _, n in structure.posts),
-        "posts_deleted": gone,
-        "posts_created": created,
+        "posts_deleted": deleted(moves),
+        "posts_created": sum(move.created for move in moves),
+        "post_changes": moves,
         "lines": rows,
         "by_grade": by_grade(rows),
     }

@@ -86,6 +86,7 @@ def test_the_first_year_is_cut_to_its_months(start: date | None, months: int) ->
     """From November: seven months as today, five as given; 60,000 a year is 25,000 in the first."""
     found = given(header=head(start_date=start, years=(2025, 2026)))
     assert found.saving_by_year == {"2025/26": 5_000 * months, "2026/27": 60_000}
+    assert found.months_by_year == {"2025/26": months, "2026/27": 12}
     assert found.cost_by_year == {"2025/26": 120_000 - 5_000 * months, "2026/27": 60_000}
 
 

@@ -36,6 +36,24 @@ def test_no_change_deletes_and_creates_nothing() -> None:
     assert counts(found) == (0, 0, 0, 0)
 
 
+def test_changes_of_posts_add_up() -> None:
+    """Today less deleted and moved out, with created and moved in, is the structure, place by place and in all."""
+    posts = [
+        line("Officer", "North", 5, people=4),
+        line("Clerk", "North", 1, change=change("re-designated", "Adviser")),
+        line("Clerk", "North", 1, people=0),
+    ]
+    found = given(*posts, proposed=[later("Officer", "North", 2), later("Adviser", "North", 3)])
+    sums = {c.role: (c.today - c.deleted - c.moved_out + c.created + c.moved_in, c.after) for c in found.post_changes}
+    assert sums == {"Adviser": (4, 4), "Clerk": (0, 0), "Officer": (2, 2)}
+    assert {c.role: (c.deleted, c.vacant, c.created, c.moved_out, c.moved_in) for c in found.post_changes} == {
+        "Adviser": (0, 0, 3, 0, 1),
+        "Clerk": (1, 1, 0, 1, 0),
+        "Officer": (3, 1, 0, 0, 0),
+    }
+    assert counts(found) == (4, 2, 2, 3)
+
+
 def test_vacant_posts_go_first() -> None:
     """Of five posts, one of them vacant, three go: the vacant one and two filled."""
     assert counts(given(line("Officer", "North", 5, people=4))) == (3, 2, 1, 0)
