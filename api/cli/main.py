@@ -13,6 +13,7 @@ import typer
 
 from api.cli.defects import Defects
 from api.cli.lazy import Late, Several, group_of
+from api.cli.standard_output import keep_for_answers
 
 WORKERS = "api.cli.workers:get_ready"
 
@@ -65,6 +66,7 @@ def restructure(context: typer.Context, *, debug: Debug = False, version: Versio
 
 def main() -> None:
     """Run the command line on this process's arguments."""
+    keep_for_answers()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
