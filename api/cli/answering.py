@@ -63,6 +63,22 @@ def option_named(case: Case, name: str) -> Option:
     raise refusal(f"there is no option {name!r}{offer} The options are: {', '.join(options)}")
 
 
+def given_named(case: Case, name: str) -> Option:
+    """Return the option of this name that has posts of its own: one given by hand, or no change.
+
+    Raises:
+        typer.Exit: there is none, or it is to be designed; it was said which there are (exit code 2).
+    """
+    option = option_named(case, name)
+    if option.kind != "designed":
+        return option
+    stated = ", ".join(each.option for each in options_of(case) if each.kind != "designed") or "none"
+    raise refusal(
+        f"{name!r} is to be designed: it has several answers or none, and no posts to stay near to. Write the posts "
+        f"that were consulted on into the sheet proposed, and name that option; options with posts of their own: {stated}"
+    )
+
+
 def answer(case: Case, wish: Wish, *, options: tuple[str, ...] = (), near: str | None = None) -> Answered:
     """Work out the options asked for (all when none is named), until done or stopped."""
     stop, line = Stop(), ProgressLine(asked=wish.progress)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.answering import Wish, answer, hand_over, option_named
+from api.cli.answering import Wish, answer, given_named, hand_over
 from api.cli.case_argument import read_case
 from api.cli.exit_codes import ExitCode
 from api.cli.flags import CaseName, Effort, Json, Output, Progress
@@ -16,7 +16,9 @@ from api.cli.result_folder import require_free
 Near = Annotated[
     str | None,
     typer.Option(
-        "--near", metavar="OPTION", help="Option consulted on: designs then change as few of its posts as can be."
+        "--near",
+        metavar="OPTION",
+        help="Given option that was consulted on: the goal of posts changed then counts from it, not from today.",
     ),
 ]
 
@@ -34,11 +36,14 @@ def compare(
 
     No change and structures given by hand are costed and judged; every option to design gets up to three answers:
     people first, money first, and as proposed, improved. What must be true for each is said with it.
+
+    With --near the order of goals stays as it is: put "posts changed" first among the goals of the sheet limits to have
+    the least change before anything else.
     """
     wish = Wish(as_json, output, effort, progress)
     held = read_case(case, as_json=as_json)
     if near is not None:
-        option_named(held, near)
+        given_named(held, near)
     require_free(output)
     answered = answer(held, wish, near=near)
     hand_over(answered, wish)

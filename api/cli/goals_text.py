@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from api.cli.screen import indented, words
 from scenarios.comparing.result import Bound, StructureResult
-from scenarios.reporting.amounts import GOAL_WORDS, goal_amount, stage_text
+from scenarios.reporting.amounts import goal_amount, goal_words, stage_text
 
 
 def goals(answer: StructureResult) -> Iterator[RenderableType]:
@@ -20,14 +20,18 @@ def goals(answer: StructureResult) -> Iterator[RenderableType]:
     yield words("Goals in their turn", "bold")
     settled = [bound for bound in answer.bounds if bound.settled]
     if settled:
-        reached = "; ".join(f"{GOAL_WORDS.get(b.goal, b.goal)} {goal_amount(b.unit, b.value)}" for b in settled)
+        reached = "; ".join(f"{_name(b, answer)} {goal_amount(b.unit, b.value)}" for b in settled)
         yield indented(f"No structure within these figures and the goals before does better: {reached}.")
-    yield from (indented(f"Not settled: {_open(bound)}.") for bound in answer.bounds if not bound.settled)
+    yield from (indented(f"Not settled: {_open(bound, answer)}.") for bound in answer.bounds if not bound.settled)
     if answer.status == "designed" and answer.ties:
         yield indented("Other posts do as well on every goal: this structure is one of several.")
     elif answer.status == "designed":
         yield indented("No other posts do as well on every goal.")
 
 
-def _open(bound: Bound) -> str:
-    return stage_text(bound.goal, bound.value, bound.bound)
+def _open(bound: Bound, answer: StructureResult) -> str:
+    return stage_text(bound.goal, bound.value, bound.bound, _name(bound, answer))
+
+
+def _name(bound: Bound, answer: StructureResult) -> str:
+    return goal_words(bound.goal, answer.changed_from)

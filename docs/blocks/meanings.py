@@ -28,6 +28,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "notes": "What a reader must know of this answer.",
         "reasons": "Why there is no structure, or why nothing is settled.",
         "provenance": "What the answer was made from.",
+        "changed_from": "Given option that the goal `posts_changed` counts from; null: it counts from today.",
         "annual_cost": "Pounds for a full year, at the price base; null: not known.",
         "price_base": "Prices the costs are at.",
         "saving": "Pounds a year against no change, below 0 where it costs more; null: not known.",

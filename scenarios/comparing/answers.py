@@ -16,9 +16,10 @@ from scenarios.comparing.stated import NO_CHANGE_KEY, Stated, StatedOption, stat
 from scenarios.compiling.allowed import Counts
 from scenarios.compiling.arrangement import Arrangement, arrange, arrangements
 from scenarios.compiling.limits import stated_ceiling
-from scenarios.compiling.post_kinds import given, today
+from scenarios.compiling.post_kinds import given
 from scenarios.compiling.problem import Question, Setting, question
 from scenarios.money.ledger import Ledger
+from scenarios.schema.derive import default_options
 from scenarios.schema.scenario import Scenario
 from solver.checker import Verdict, judge
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
@@ -133,11 +134,12 @@ def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: 
     `improved` comes without the limits that its target sets. Raises KeyError when the option to stay near does not
     exist.
     """
-    reference = _reference(scenario, arrangement, near)
+    consulted = _consulted(scenario, arrangement, near)
     setting = Setting(
         ceiling_pence=default_ceiling(scenario, stated, arrangement.branch),
         as_is_pence=stated[NO_CHANGE_KEY].staying_pence,
-        reference=reference,
+        reference=consulted.posts,
+        changed_from=consulted.option,
     )
     main = question(arrangement, setting)
     yield Ask(main, "people_first")
@@ -145,8 +147,7 @@ def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: 
         yield Ask(replace(main, order=swapped(main.order, "displaced", "cost")), "money_first")
     target = _given_for(arrangement, stated)
     if target is not None and main.priced and target.question.priced:
-        closest = reference or given(target.arrangement.scenario)
-        closer = question(arrangement, replace(setting, reference=closest))
+        closer = question(arrangement, setting if consulted.option is not None else _changed_from(setting, target))
         yield Ask(replace(closer, order=PEOPLE_FIRST), "improved", target)
 
 
@@ -185,16 +186,33 @@ def _given_for(arrangement: Arrangement, stated: Stated) -> StatedOption | None:
     return next(iter([*named, *recommended, *live, *rows]), None)
 
 
-def _reference(scenario: Scenario, arrangement: Arrangement, near: str | None) -> Counts | None:
-    """Posts of the option consulted on, from which change is then counted; None: from today."""
+@dataclass(frozen=True)
+class _Consulted:
+    """The option consulted on and its posts, from which change is counted; both None: it is counted from today."""
+
+    option: str | None = None
+    posts: Counts | None = None
+
+
+def _consulted(scenario: Scenario, arrangement: Arrangement, near: str | None) -> _Consulted:
+    """The option consulted on: the one asked for, else the one a design names; only a given one has posts of its own.
+
+    Raises KeyError when there is no option of that name.
+    """
     wanted = near or arrangement.option.near
     if wanted is None:
-        return None
-    row = next((o for o in scenario.options if o.option == wanted), None)
+        return _Consulted()
+    row = next((o for o in scenario.options or default_options(scenario) if o.option == wanted), None)
     if row is None:
         raise KeyError(wanted)
-    laid = arrange(scenario, row, arrangement.branch)
-    return given(laid.scenario) if row.kind == "given" else today(laid.scenario)
+    if row.kind != "given":
+        return _Consulted()
+    return _Consulted(row.option, given(arrange(scenario, row, arrangement.branch).scenario))
+
+
+def _changed_from(setting: Setting, target: StatedOption) -> Setting:
+    """The setting with change counted from a given option."""
+    return replace(setting, reference=given(target.arrangement.scenario), changed_from=target.arrangement.option.option)
 
 
 def no_worse(asked: Question, values: Mapping[str, int]) -> Question:

@@ -232,6 +232,7 @@ class Head(Frozen):
     """What is said of every option, whether it came to a structure or not.
 
     `proven`: every stage is settled, or nothing fits; true for no change and given structures, which need no search.
+    `changed_from`: the given option that the goal of posts changed counts from; null: it counts from today.
     """
 
     option: str
@@ -248,6 +249,7 @@ class Head(Frozen):
     notes: tuple[str, ...]
     reasons: tuple[str, ...]
     provenance: Provenance
+    changed_from: str | None = None
 
 
 class StructureResult(Head):

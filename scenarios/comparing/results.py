@@ -95,6 +95,7 @@ def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
         notes=_notes(answer, shared),
         reasons=answer.reasons,
         provenance=_provenance(answer, shared),
+        changed_from=question.changed_from,
     ).model_dump()
     if answer.structure is None or answer.verdict is None or answer.ledger is None:
         return r.StructureResult(**head)

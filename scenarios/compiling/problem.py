@@ -28,6 +28,7 @@ class Question:
 
     `posts` are the counts of a structure given by hand, or today's for no change; None for a design. `unknown` names
     what the answer cannot take into account. `priced` says whether every post that may exist has a known cost.
+    `changed_from` names the option that posts changed is counted from; None: from today.
     """
 
     arrangement: Arrangement
@@ -38,15 +39,20 @@ class Question:
     posts: Posts | None
     priced: bool
     unknown: tuple[str, ...]
+    changed_from: str | None = None
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What an arrangement needs from outside: the ceiling to use, today's cost, and where change is counted from."""
+    """What an arrangement needs from outside: the ceiling to use, today's cost, and where change is counted from.
+
+    `reference` are the posts of the option `changed_from`; both None: change is counted from today.
+    """
 
     ceiling_pence: int | None = None
     as_is_pence: int | None = None
     reference: Counts | None = None
+    changed_from: str | None = None
 
 
 UNDATED = date(2025, 4, 1)
@@ -97,6 +103,7 @@ def question(arrangement: Arrangement, setting: Setting) -> Question:
         posts=_posts(arrangement),
         priced=priced,
         unknown=tuple(_unknown(arrangement, people, sorted({k.role for k in bare} - {*costs}))),
+        changed_from=setting.changed_from,
     )
 
 

@@ -4,6 +4,7 @@ Change this when an amount is shown in another way.
 """
 
 from solver.goals import GOALS
+from solver.goals.posts_changed import GOAL as POSTS_CHANGED
 from solver.goals.tie_break import GOAL as TIE_BREAK
 from solver.wording import fte, pounds
 
@@ -15,7 +16,7 @@ GOAL_WORDS = {
     "cost": "annual cost",
     "moved_down": "people moved down a grade",
     "job_changed": "people whose job changes",
-    "posts_changed": "posts changed",
+    POSTS_CHANGED.name: "posts changed",
     TIE_BREAK.name: "choice among equals",
 }
 
@@ -57,9 +58,20 @@ def goal_amount(unit: str, value: int) -> str:
             return count_text(value)
 
 
-def stage_text(goal: str, value: int, bound: int) -> str:
-    """A goal in its turn: what was found, and what no structure gets below, where that says something."""
+def goal_words(goal: str, changed_from: str | None) -> str:
+    """What to call a goal in a result; posts changed says from what: today's posts, or those of a given option."""
     name = GOAL_WORDS.get(goal, goal)
+    if goal != POSTS_CHANGED.name:
+        return name
+    return f"{name} from {'today' if changed_from is None else repr(changed_from)}"
+
+
+def stage_text(goal: str, value: int, bound: int, name: str | None = None) -> str:
+    """A goal in its turn: what was found, and what no structure gets below, where that says something.
+
+    Args: the goal; its value and the bound below which none gets, in the goal's unit; what to call it, else its words.
+    """
+    name = GOAL_WORDS.get(goal, goal) if name is None else name
     if goal not in GOALS or (value, bound) == (0, 0):
         return name
     unit = GOALS[goal].unit

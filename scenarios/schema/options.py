@@ -50,7 +50,9 @@ class Option(Row):
         Names,
         Column("branches", Kind.NAMES, to="grade_branches", about="Grade branches it is worked out in."),
     ] = ()
-    near: Annotated[Name | None, Column("near", Kind.NAME, to="options", about="Option to stay close to.")] = None
+    near: Annotated[
+        Name | None, Column("near", Kind.NAME, to="options", about="Given option from which posts changed is counted.")
+    ] = None
     against: Annotated[Name | None, Column("against", Kind.NAME, to="options", about="Given option to improve on.")] = (
         None
     )

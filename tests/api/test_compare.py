@@ -157,6 +157,25 @@ def test_near_must_be_an_option(small: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "there is no option 'zzz'. The options are: " in run("compare", small, "--near", "zzz").stderr
 
 
+def test_an_option_to_be_designed_cannot_be_stayed_near_to(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has no posts before it is designed, and may have none at all; it is said what can be named instead."""
+    asked = answered(monkeypatch)
+    found = run("compare", small, "--near", "designed")
+    assert (found.exit_code, found.stdout, asked) == (2, "", [])
+    assert "'designed' is to be designed" in found.stderr
+    assert "options with posts of their own: no change, as proposed" in found.stderr
+
+
+def test_what_posts_changed_is_counted_from_is_said(small: Path) -> None:
+    """From today; from the given option with --near, also where the case lists no options."""
+    plain, near = run("compare", small), run("compare", small, "--near", "as proposed")
+    assert (plain.exit_code, near.exit_code) == (0, 0)
+    assert "posts changed from today" in " ".join(plain.stdout.split())
+    said = " ".join(near.stdout.split())
+    assert "posts changed from 'as proposed'" in said
+    assert "posts changed from today" not in said
+
+
 def test_design_answers_what_is_to_be_designed(small: Path) -> None:
     """Without a name every option to design is answered, and none that is given."""
     document = json.loads(run("design", small, "--json").stdout)

@@ -6,6 +6,7 @@ from scenarios.reporting.amounts import (
     count_text,
     fte_text,
     goal_amount,
+    goal_words,
     pounds_text,
     range_text,
     stage_text,
@@ -62,3 +63,13 @@ def test_goals_in_their_units(unit: str, value: int, text: str) -> None:
 def test_a_stage_says_what_is_known(goal: str, value: int, bound: int, text: str) -> None:
     """A stage tells value and bound as far as they mean something to a planner."""
     assert stage_text(goal, value, bound) == text
+
+
+def test_posts_changed_says_from_what() -> None:
+    """From today, or from the option it is counted from; other goals have one name."""
+    assert goal_words("posts_changed", None) == "posts changed from today"
+    assert goal_words("posts_changed", "as proposed") == "posts changed from 'as proposed'"
+    assert goal_words("displaced", "as proposed") == "people displaced"
+    assert stage_text("posts_changed", 3, 1, "posts changed from today") == (
+        "posts changed from today: 3, no structure below 1"
+    )
