@@ -97,6 +97,7 @@ def solve(linear: LinearModel, objective: list[Term], settings: Settings, hint: 
     """Make the objective as small as can be within the rows.
 
     `hint` is a value per variable (of the variables there were when it was found); it changes speed, not the answer.
+    CP-SAT starts from it; HiGHS does not, as it took longer with one (docs/decisions/0002-engine.md).
     """
     if settings.stop.asked:
         return Answer(Status.UNDECIDED, bound=NO_BOUND)
@@ -208,12 +209,8 @@ def _solve_highs(linear: LinearModel, objective: list[Term], settings: Settings,
         node_limit=settings.nodes,
         random_seed=settings.seed,
     )
-    start = mathopt.ModelSolveParameters()
-    if hint:
-        known = {variables[v]: float(value) for v, value in enumerate(hint)}
-        start.solution_hints.append(mathopt.SolutionHint(variable_values=known))
     try:
-        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters, model_params=start)
+        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)
     except AttributeError:  # how ortools 9.15 passes on HiGHS's "solve error": its own status class lacks a field
         return _solve_cp_sat(linear, objective, settings, hint)
     reason = result.termination.reason

@@ -213,15 +213,18 @@ def _untied(search: _Search) -> Outcome:
     if search.claim_order:
         search.model.add(RULES)
     terms = search.model.goal(TIE_BREAK)
+    others = search.posts(search.values)
     least = search.solve(TIE_BREAK, terms, 0)
     if least.status is not Status.SETTLED:
         search.values = least.values or search.values
         return _undecided(search, TIE_BREAK.name)
     search.values = least.values
-    most = search.solve(TIE_BREAK, [(-c, v) for c, v in terms], 0)
-    if most.status is not Status.SETTLED:
-        return _undecided(search, TIE_BREAK.name)
-    posts, others = search.posts(least.values), search.posts(most.values)
+    posts = search.posts(least.values)
+    if others == posts:  # the last stage ended where the tie-break did: look as far away as can be for another
+        most = search.solve(TIE_BREAK, [(-c, v) for c, v in terms], 0)
+        if most.status is not Status.SETTLED:
+            return _undecided(search, TIE_BREAK.name)
+        others = search.posts(most.values)
     if posts != others and not search.claim_order:
         _finished(search, others)  # that there is a choice has to hold with the claim order as well
     return Designed(structure=_finished(search, posts), stages=tuple(search.stages), ties=posts != others)

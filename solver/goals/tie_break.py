@@ -1,8 +1,8 @@
 """The last goal: a fixed choice between equally good post counts, by a hash of each kind's name.
 
-The weights mean nothing, which is the point: they depend on no row order, seed or number of workers. Solved smallest
-and largest; when both give the same posts, the post counts are the only ones. Without it, permuted rows gave different
-posts even after least change was settled.
+The weights mean nothing, which is the point: they depend on no row order, seed or number of workers. Solved smallest;
+when the stage before ended at the same posts, largest too, and if that gives them again, the post counts are the only
+ones. Without it, permuted rows gave different posts even after least change was settled.
 """
 
 from hashlib import blake2b

@@ -153,7 +153,9 @@ def test_stopped_midway(stage: str, times: int, settled_stages: int) -> None:
             if not left[0]:
                 stop.ask()
 
-    case = two_of_three()
+    # The tie-break is solved a second time only where its first answer is the one there was.
+    alone = problem(kind(most=2), work(milli_fte=2000), able(), *staff(2))
+    case = two_of_three() if times == 1 else alone
     outcome = design(case, watch=Watch(settings=Settings(stop=stop), report=report))
     assert isinstance(outcome, Undecided)
     assert outcome.why == f"stopped at the goal '{SHOWN[stage]}'"
