@@ -75,7 +75,7 @@ def given_named(case: Case, name: str) -> Option:
     stated = ", ".join(each.option for each in options_of(case) if each.kind != "designed") or "none"
     raise refusal(
         f"{name!r} is to be designed: it has several answers or none, and no posts to stay near to. Write the posts "
-        f"that were consulted on into the sheet proposed, and name that option; options with posts of their own: {stated}"
+        f"that were consulted on into the sheet proposed and name that; options with posts of their own: {stated}"
     )
 
 

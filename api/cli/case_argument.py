@@ -5,6 +5,7 @@ and it is said when there are both. Change this when a case may be kept in anoth
 """
 
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NoReturn
 
@@ -67,6 +68,49 @@ def read_case(named: str, *, as_json: bool, told: Callable[[Sequence[Trouble]], 
         raise refusal(f"{named!r} cannot be read: {unreadable.strerror}") from unreadable
     INPUT_DIGEST.set(digest(case.scenario))
     return case
+
+
+def read_both(named: tuple[str, str], *, as_json: bool) -> tuple[Case, Case]:
+    """Return two cases a planner named, or end with the faults of both, each told with whose it is.
+
+    Args:
+        named: what was typed for the first and for the second.
+        as_json: whether faults are printed as a JSON document.
+
+    Raises:
+        typer.Exit: there is no such case (2) or one has faults, which are printed (3).
+    """
+    cases: list[Case] = []
+    found: list[tuple[str, ScenarioFaults]] = []
+    for name, path in zip(named, [find_case(name) for name in named], strict=True):
+        try:
+            cases.append(load_case(path))
+        except ScenarioFaults as faults:
+            found.append((name, faults))
+        except OSError as unreadable:
+            raise refusal(f"{name!r} cannot be read: {unreadable.strerror}") from unreadable
+    if found:
+        _end_with_faults_of(found, as_json=as_json)
+    INPUT_DIGEST.set(sha256("".join(digest(case.scenario) for case in cases).encode()).hexdigest())
+    return cases[0], cases[1]
+
+
+def _end_with_faults_of(found: Sequence[tuple[str, ScenarioFaults]], *, as_json: bool) -> NoReturn:
+    """Print every fault of each case that has any, and the doubts found beside them, with the name of the case."""
+    if as_json:
+        print_json(
+            {
+                "faults": [{"case": name, **shown} for name, each in found for shown in trouble_json(each.faults)],
+                "doubts": [{"case": name, **shown} for name, each in found for shown in trouble_json(each.doubts)],
+            }
+        )
+    else:
+        console = screen()
+        for name, each in found:
+            print_trouble(console, f"{name}: faults in the data, to be mended first", each.faults)
+            if each.doubts:
+                print_trouble(console, f"{name}: doubts: usable, but look", each.doubts)
+    raise typer.Exit(ExitCode.FAULTS)
 
 
 def _end_with_faults(found: ScenarioFaults, *, as_json: bool) -> NoReturn:

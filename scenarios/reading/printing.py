@@ -54,10 +54,11 @@ def print_case(case: Case) -> PrintedCase:
     for sheet, model in CARDS.items():
         card = getattr(scenario, sheet)
         tables |= {sheet: _card(card, stated.get(sheet))} if card != model() else {}
-    return PrintedCase(_head(scenario.header), dict(stated), tables)
+    return PrintedCase(printed_head(scenario.header), dict(stated), tables)
 
 
-def _head(header: Header) -> dict[str, str]:
+def printed_head(header: Header) -> dict[str, str]:
+    """Return the items of a head as they are written, by name, without the sources of the sheets."""
     inherited = header.sources.get("scenario")
     return {
         column.header: print_cell(getattr(header, field), column.kind, inherited=inherited)
@@ -71,8 +72,13 @@ def _given(model: Frozen, field: str) -> bool:
     return bool(getattr(model, field) != type(model).model_fields[field].get_default(call_default_factory=True))
 
 
-def _cells(row: Row, sheet_source: str | None) -> dict[str, str]:
-    """Return the cells of a row, by header."""
+def printed_cells(row: Row, sheet_source: str | None) -> dict[str, str]:
+    """Return the cells of a row as they are written, by header; a blank cell is left out.
+
+    Args:
+        row: a row, or a sheet that is one object.
+        sheet_source: the source of its sheet, which is not written again.
+    """
     inherited = row.source or sheet_source
     cells: dict[str, str] = {}
     for field, column in columns_of(type(row)).items():
@@ -90,7 +96,7 @@ def _cells(row: Row, sheet_source: str | None) -> dict[str, str]:
 
 def _table(rows: tuple[Row, ...], sheet_source: str | None) -> Table:
     """Return rows as text, with the columns any of them fills."""
-    cells = [_cells(row, sheet_source) for row in rows]
+    cells = [printed_cells(row, sheet_source) for row in rows]
     header = tuple(_in_order(columns_of(type(rows[0])).values(), {name for row in cells for name in row}))
     return Table(header, tuple(tuple(row.get(name, "") for name in header) for row in cells))
 
@@ -106,4 +112,4 @@ def _in_order(columns: Iterable[Column], used: set[str]) -> Iterable[str]:
 
 
 def _card(card: Row, sheet_source: str | None) -> Table:
-    return Table((ITEM, VALUE), tuple(_cells(card, sheet_source).items()))
+    return Table((ITEM, VALUE), tuple(printed_cells(card, sheet_source).items()))

@@ -1,0 +1,1 @@
+"""Two cases set side by side: what is stated otherwise, and what comes out otherwise."""
