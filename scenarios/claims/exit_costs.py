@@ -33,12 +33,12 @@ def one_off(question: Question, outcome: PeopleOutcome, sealed_service_rows: Seq
     Args: the question; what its structure means for people; the sealed service table, None or empty where not given.
     """
     arrangement = question.arrangement
-    others = _other_costs(arrangement)
+    others = other_one_off(arrangement)
     if outcome.displaced_at_most == 0:
         return others
     if not sealed_service_rows:
         displaced = Leavers(outcome.displaced_at_least, outcome.displaced_at_most)
-        return _add([others, _at_stated_cost(arrangement.scenario.limits.exit_cost_pence, displaced, "people")])
+        return _add([others, at_stated_cost(arrangement.scenario.limits.exit_cost_pence, displaced, "people")])
     by_group: dict[str, list[ServiceBand]] = {}
     for row in sealed_service_rows:
         by_group.setdefault(row.group, []).append(row)
@@ -51,7 +51,8 @@ def one_off(question: Question, outcome: PeopleOutcome, sealed_service_rows: Seq
     return _add([others, *exits])
 
 
-def _other_costs(arrangement: Arrangement) -> ExitRange:
+def other_one_off(arrangement: Arrangement) -> ExitRange:
+    """One-off other costs of an option in pence: its own and those of every option."""
     costs = total(
         (
             row.amount_pence
@@ -64,7 +65,7 @@ def _other_costs(arrangement: Arrangement) -> ExitRange:
     return ExitRange(low, costs.value, high, () if costs.value is not None else ("one-off other costs",))
 
 
-def _at_stated_cost(figure: Figure | None, displaced: Leavers, whose: str) -> ExitRange:
+def at_stated_cost(figure: Figure | None, displaced: Leavers, whose: str) -> ExitRange:
     """The stated cost of one displaced person times their number, the middle of it for what is expected."""
     low, high = displaced.at_least or 0, displaced.at_most or 0
     ends = None if figure is None else figure.bounds
@@ -80,7 +81,7 @@ def _group_exits(arrangement: Arrangement, staff: Staff, group: GroupOutcome, *,
     """Exit costs of one group, from its rows; from the stated cost where it has none."""
     leavers = Leavers(group.displaced_low, group.displaced_high)
     if not rows:
-        return _at_stated_cost(arrangement.scenario.limits.exit_cost_pence, leavers, group.group)
+        return at_stated_cost(arrangement.scenario.limits.exit_cost_pence, leavers, group.group)
     on = arrangement.option.from_date or arrangement.scenario.header.start_date or arrangement.scenario.header.case_date
     known, unknown = _service_rows(rows, group.group)
     if sum(row.people for row in known) < group.displaced_high:

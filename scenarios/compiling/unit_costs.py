@@ -37,14 +37,16 @@ CONVENTIONS: dict[str, Convention] = {
 class UnitCost:
     """How one post of a role is costed: either pence per FTE as printed, or a grade of a spine.
 
-    `basis`, `source` and `price_base` go on every ledger line that uses it. `spines` are the points of the grade from a
-    day on, earliest first: a year takes those in force on its first day, the earliest where none is yet.
+    `basis`, `source` and `price_base` go on every ledger line that uses it; `printed` is the stated cost behind the pence
+    per FTE. `spines` are the points of the grade from a day on, earliest first: a year takes those in force on its first
+    day, the earliest where none is yet.
     """
 
     basis: Basis
     source: str
     price_base: str
     pence_per_fte: Fraction | None = None
+    printed: PrintedTotal | None = None
     spines: tuple[tuple[date, SpineGrade], ...] = ()
     convention: Convention = "top"
     terms: EmployerTerms | None = None
@@ -60,8 +62,7 @@ class UnitCost:
         if not self.spines or self.terms is None:
             return None
         financial_year = FinancialYear(year)
-        held = [grade for valid_from, grade in self.spines if valid_from <= financial_year.first_day]
-        spine = held[-1] if held else self.spines[0][1]
+        spine = self.grade_in(financial_year)
         whole, part = divmod(milli_fte, FULL_TIME)
         try:
             pay = annual_pay(spine, self.convention, on=financial_year.first_day)
@@ -69,6 +70,11 @@ class UnitCost:
             return sum(employer_cost(person, financial_year, terms=self.terms).pence for person in people)
         except UnknownRate:
             return None
+
+    def grade_in(self, year: FinancialYear) -> SpineGrade:
+        """Points of the grade in a year; only for what is costed by a spine."""
+        held = [grade for valid_from, grade in self.spines if valid_from <= year.first_day]
+        return held[-1] if held else self.spines[0][1]
 
 
 def unit_costs(scenario: Scenario) -> dict[str, UnitCost]:
@@ -97,6 +103,7 @@ def _printed(cost: Figure | None, size: Figure, price_base: str | None, of: str)
         source=cost.source or f"unit cost of {of}",
         price_base=price_base or "",
         pence_per_fte=cost_per_fte(total),
+        printed=total,
     )
 
 

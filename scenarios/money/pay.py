@@ -123,6 +123,13 @@ def post_cost_pence(pence_per_fte: Fraction | int, milli_fte: int) -> int:
     return round_half_up(Fraction(pence_per_fte) * milli_fte / MILLI)
 
 
+def points_costed(grade: SpineGrade, part: Literal["bottom", "mid", "top"]) -> tuple[int, ...]:
+    """Return the points of a grade whose mean pay is a part of its scale: two where the middle is between points."""
+    low, high = grade.bottom_point, grade.top_point
+    middle = ((low + high) // 2, (low + high + 1) // 2)
+    return {"bottom": (low,), "top": (high,), "mid": middle}[part]
+
+
 def _actual_pay(grade: SpineGrade | PayScale, *, on: date, holder: Holder | None, book: RateBook) -> Fraction:
     """Return the holder's own pay: the pence given, or the pay of the point given."""
     if holder is None or not holder.filled:
@@ -153,7 +160,4 @@ def _scale_pence(
     if isinstance(grade, PayScale):
         ends = {"bottom": (grade.bottom_pence,), "top": (grade.top_pence,)}
         return ends.get(part, (grade.bottom_pence, grade.top_pence))
-    low, high = grade.bottom_point, grade.top_point
-    middle = ((low + high) // 2, (low + high + 1) // 2)
-    points = {"bottom": (low,), "top": (high,), "mid": middle}[part]
-    return tuple(book.find(grade.spine, str(point), on=on).value for point in points)
+    return tuple(book.find(grade.spine, str(point), on=on).value for point in points_costed(grade, part))

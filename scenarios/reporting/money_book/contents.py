@@ -1,0 +1,107 @@
+"""Sheet `contents`: what the workbook is, what each sheet holds, how cells are marked, what structures rest on.
+
+Change this when a sheet is added or a mark is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from scenarios.reporting.money_book import names
+from scenarios.reporting.worked import Worked
+from scenarios.workbooks.book import Book
+from scenarios.workbooks.figures import FigureSheet
+
+_WIDTHS = (24, 120)
+SHEETS = (
+    (names.SUMMARY, "The structures side by side: cost, saving, one-off costs, payback."),
+    (
+        names.LINES,
+        "Every line of every structure: rate x FTE x months, a formula a line. All sums come from here.",
+    ),
+    (names.RATES, "What one FTE costs, points of pay, National Insurance, pension: each with dates, source and basis."),
+    (names.POST_COSTS, "What one person on a pay spine costs in each year, from the rates."),
+    (names.CENTRES, "The budget, and before and after by cost centre."),
+    (names.FUNDING, "What each funding line gives, and before and after by funding line."),
+    (names.SAVING, "Where each saving comes from: fewer or more posts, dearer or cheaper posts."),
+    (names.YEARS, "Full year and part year, with the months stated."),
+    (names.ONE_OFF, "What is paid once, low, expected and high, and how long the saving takes to pay it."),
+    (names.AWARD, "One cell for a further pay award that everything follows, and each structure at several awards."),
+    (names.CHECK, "Every total as compared, beside what this workbook works out."),
+)
+_MARKS = (
+    ("blue figure", "Typed: as the case states it. Change it and everything that rests on it follows."),
+    ("black figure", "A formula."),
+    ("yellow cell", "There to be changed: the pay award, the months of a year, an amount that is not known."),
+    (
+        "?",
+        "Not known, or resting on something not known. It is never taken as nought. Type an amount over a typed one.",
+    ),
+    ("published", "As a source prints it. The source stands beside it."),
+    ("assumed", "A guess of whoever wrote the case, marked ~ there."),
+    ("derived", "Worked out here, from what stands beside it or on the sheets named in the formula."),
+    ("price base", "The prices an amount is at. 'not stated' where the case does not say."),
+)
+_ROUNDING = (
+    "Amounts are pounds and pence. A line is rounded once, to the nearest penny, halves away from nought: a cost and "
+    "the same saving print the same figure. Sums add up rounded lines. There are no macros and no links to other files."
+)
+
+
+def put_contents(book: Book, worked: Worked) -> None:
+    """Write the sheet.
+
+    Args:
+        book: the workbook.
+        worked: the case.
+    """
+    sheet = FigureSheet(book, names.CONTENTS, _WIDTHS)
+    header = worked.scenario.header
+    row = sheet.head(f"Money workbook: {header.title}")
+    for left, right, heading in _rows(worked, {each.get_name() for each in book.file.worksheets()}):
+        if heading:
+            sheet.heading((row, 0), left)
+        else:
+            sheet.text((row, 0), left, strong=True)
+            sheet.text((row, 1), right)
+        row += 1
+
+
+def _rows(worked: Worked, sheets: set[str]) -> Iterator[tuple[str, str, bool]]:
+    header = worked.scenario.header
+    yield "case", f"{header.name}, {header.authority}", False
+    yield "price base", header.price_base or "not stated", False
+    yield "years", ", ".join(worked.label(year) for year in worked.years), False
+    yield (
+        "for",
+        "Officers of finance. A working paper, not for publication: exit costs may tell about few people.",
+        False,
+    )
+    if header.illustration:
+        yield (
+            "illustration",
+            "Some figures are assumed to show the method. Nothing here says what the authority could have done.",
+            False,
+        )
+    if header.note:
+        yield "note", header.note, False
+    yield "what it is not", "None of this makes a structure fair or lawful; that is the authority's judgement.", False
+    yield "made from", f"restructure {version('restructure-designer')}, input {worked.digest}", False
+    yield "", "", False
+    yield "Sheets", "", True
+    yield from ((name, holds, False) for name, holds in SHEETS if name in sheets)
+    yield "", "", False
+    yield "Marks", "", True
+    yield from ((mark, meaning, False) for mark, meaning in _MARKS)
+    yield "rounding", _ROUNDING, False
+    yield "", "", False
+    yield "Structures", "", True
+    for costed in worked.structures:
+        option = costed.answer.question.arrangement.option
+        yield f"{costed.number} {option.kind}", f"{costed.title}: {option.title or option.option}", False
+        unknown = costed.answer.question.unknown
+        if unknown:
+            yield "", f"Not known: {'; '.join(unknown)}", False
+    for none in worked.without:
+        yield f"{none.number} none", f"{none.title}: {' '.join(none.reasons)}", False

@@ -1,0 +1,148 @@
+"""Sheet `lines`: every line of every structure's ledger, with its cost in each year as a formula.
+
+Every other sheet adds up lines of this one, by the names of its columns. A line is rounded once, to the penny, halves
+away from nought, as ROUND does and scenarios/money/pence.py.
+Change this when a line has to say something more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenarios.money.ledger import Line
+from scenarios.reporting.awarded import people_of
+from scenarios.reporting.money_book import names
+from scenarios.reporting.money_book.keys import Keys
+from scenarios.reporting.money_book.names import Award
+from scenarios.reporting.money_book.post_costs import PersonCells
+from scenarios.reporting.money_book.rates import Person, RateCells
+from scenarios.reporting.worked import Costed, Worked
+from scenarios.workbooks.book import Book
+from scenarios.workbooks.figures import FigureSheet, Spot, Unit, block
+
+_BEFORE = (
+    "no.", "structure", "what is paid for", "team", "role", "cost centre", "funding", "posts", "FTE",
+    "amount as stated", "cost of one FTE", "months",
+)  # fmt: skip
+_AFTER = (
+    "basis", "price base", "how", "source", "stays", "source of saving", "key: source", "key: cost centre",
+    "key: funding",
+)  # fmt: skip
+_WIDTHS_BEFORE = (5, 26, 30, 24, 24, 16, 18, 7, 8, 16, 15, 8)
+_WIDTHS_AFTER = (11, 14, 30, 40, 7, 26, 8, 8, 8)
+_FIRST_COST = len(_BEFORE)
+_NOTES = (
+    "A full year of each line. Priced lines: cost of one FTE x FTE x (1 + pay award) x months / 12, rounded once.",
+    "A line with an amount as stated is that amount; pay in it follows the pay award, other costs do not.",
+    "'?': not known. Type an amount over it and every total that was '?' for it follows.",
+    "stays: n where a post goes elsewhere with its cost. It is left out of what a structure is set against: no saving.",
+)
+
+
+@dataclass(frozen=True)
+class Where:
+    """A line in its workbook: the structure it is of, its place in the ledger, its row on the sheet."""
+
+    costed: Costed
+    index: int
+    row: int
+
+    def line(self, year: int) -> Line:
+        """The line in the ledger of a year."""
+        return self.costed.ledgers[year].lines[self.index]
+
+
+@dataclass(frozen=True)
+class Formulas:
+    """What makes the formula of a line's cost: where rates and persons' costs stand."""
+
+    rates: RateCells
+    persons: PersonCells
+
+    def of(self, where: Where, *, year: int, award: Award, away: bool = False) -> str:
+        """The cost of a line in a year; `away`: as another sheet writes it."""
+        line = where.line(year)
+        amount, per_fte, size, months = (
+            spot.there if away else spot.here
+            for spot in (Spot(names.LINES, where.row, column) for column in (9, 10, 8, 11))
+        )
+        unit = where.costed.answer.question.costs.get(line.role)
+        if not line.role:
+            return f"=ROUND({amount}*{months}/12,2)"
+        if not line.sizes or unit is None:
+            return f"=ROUND({amount}*(1+{award.cell})*{months}/12,2)"
+        if unit.pence_per_fte is not None:
+            return f"=ROUND({per_fte}*{size}*(1+{award.cell})*{months}/12,2)"
+        persons = "+".join(
+            f"{people}*{self.persons.of(Person(line.role, unit, each, year), award)}"
+            for each, people in people_of(line.sizes).items()
+        )
+        return f"=ROUND(({persons})*{months}/12,2)"
+
+
+def put_lines(book: Book, worked: Worked, *, keys: Keys, formulas: Formulas) -> tuple[Where, ...]:
+    """Write the sheet and name its columns; return where each line stands.
+
+    Args:
+        book: the workbook.
+        worked: the case.
+        keys: the numbers of sources, cost centres and funding lines.
+        formulas: what makes the formula of a line.
+    """
+    years = worked.years
+    sheet = FigureSheet(book, names.LINES, (*_WIDTHS_BEFORE, *[16] * len(years), *_WIDTHS_AFTER))
+    costs = tuple(f"cost, {worked.label(year)} rates" if worked.dated else "cost, a full year" for year in years)
+    first = sheet.header(sheet.head("Lines", _NOTES), (*_BEFORE, *costs, *_AFTER), frozen=3)
+    found: list[Where] = []
+    for costed in worked.structures:
+        for index in range(len(costed.ledgers[years[0]].lines)):
+            where = Where(costed, index, first + len(found))
+            stays = not costed.is_today or worked.stays[index]
+            _put_line(sheet, where, years=years, keys=keys, formulas=formulas)
+            sheet.text((where.row, _FIRST_COST + len(years) + 4), "y" if stays else "n")
+            found.append(where)
+    last = max(first, first + len(found) - 1)
+    sheet.sheet.autofilter(first - 1, 0, last, len((*_BEFORE, *costs, *_AFTER)) - 1)
+    after = _FIRST_COST + len(years)
+    columns = {
+        names.LINE_NO: 0, names.LINE_POSTS: 7, names.LINE_FTE: 8, names.LINE_STAYS: after + 4,
+        names.LINE_SOURCE: after + 6, names.LINE_CENTRE: after + 7, names.LINE_FUNDING: after + 8,
+        **{names.cost_name(year, dated=worked.dated): _FIRST_COST + n for n, year in enumerate(years)},
+    }  # fmt: skip
+    for name, column in columns.items():
+        book.file.define_name(name, f"={block(names.LINES, (first, last), column)}")
+    return tuple(found)
+
+
+def _put_line(sheet: FigureSheet, where: Where, *, years: tuple[int, ...], keys: Keys, formulas: Formulas) -> None:
+    line, row = where.line(years[0]), where.row
+    unit = where.costed.answer.question.costs.get(line.role)
+    sheet.number((row, 0), where.costed.number)
+    for column, text in enumerate(
+        (where.costed.title, line.what, line.team, line.role, line.cost_centre, line.funding), 1
+    ):
+        sheet.text((row, column), text)
+    sheet.typed((row, 7), line.count or 0, unit=Unit.COUNT)
+    sheet.typed((row, 8), line.milli_fte, unit=Unit.FTE)
+    if line.pence is not None and not line.sizes:
+        sheet.typed((row, 9), line.pence, unit=Unit.MONEY)
+    if line.sizes and unit is not None and unit.pence_per_fte is not None:
+        rate, shown = formulas.rates.per_fte[line.role, unit], Unit.MONEY.shown(unit.pence_per_fte)
+        sheet.formula((row, 10), f"={rate.there}", shown=shown, unit=Unit.MONEY)
+    sheet.typed((row, 11), 12, unit=Unit.COUNT)
+    for column, year in enumerate(years, _FIRST_COST):
+        pence = where.line(year).pence
+        if pence is None:
+            sheet.typed((row, column), None, unit=Unit.MONEY)
+            continue
+        formula = formulas.of(where, year=year, award=names.ASKED_AWARD)
+        sheet.formula((row, column), formula, shown=Unit.MONEY.shown(pence), unit=Unit.MONEY)
+    after = _FIRST_COST + len(years)
+    source = keys.source_of(line)
+    basis = "not known" if line.pence is None else line.basis
+    for column, text in enumerate((basis, line.price_base or "not stated", line.formula, line.source), after):
+        sheet.text((row, column), text)
+    sheet.text((row, after + 5), source)
+    sheet.number((row, after + 6), keys.sources[source])
+    sheet.number((row, after + 7), keys.centres[line.cost_centre])
+    sheet.number((row, after + 8), keys.funding[line.funding])

@@ -1,0 +1,67 @@
+"""The money workbook of a case: its sheets in their order, each written after those whose cells it needs.
+
+Same case, same bytes; no macro, no link to another file.
+Change this when a sheet is added: one file, one line here, one in contents.py.
+"""
+
+from __future__ import annotations
+
+from scenarios.comparing.answers import Asking
+from scenarios.reporting.money_book import names
+from scenarios.reporting.money_book.award import put_award, step_awards
+from scenarios.reporting.money_book.budgets import put_cost_centres, put_funding
+from scenarios.reporting.money_book.check import put_check
+from scenarios.reporting.money_book.contents import put_contents
+from scenarios.reporting.money_book.keys import keys_of
+from scenarios.reporting.money_book.lines import Formulas, put_lines
+from scenarios.reporting.money_book.one_off import put_one_off
+from scenarios.reporting.money_book.post_costs import put_post_costs
+from scenarios.reporting.money_book.rates import persons, put_rates
+from scenarios.reporting.money_book.saving import put_saving
+from scenarios.reporting.money_book.summary import cost_cells, put_summary, saving_cells
+from scenarios.reporting.money_book.years import put_years
+from scenarios.reporting.worked import Worked, worked_out
+from scenarios.schema.case import Case
+from scenarios.workbooks.book import Book
+
+_ORDER = (
+    names.CONTENTS, names.SUMMARY, names.LINES, names.RATES, names.POST_COSTS, names.CENTRES, names.FUNDING,
+    names.SAVING, names.YEARS, names.ONE_OFF, names.AWARD, names.CHECK,
+)  # fmt: skip
+
+
+def money_workbook(case: Case, asking: Asking | None = None) -> bytes:
+    """Return the money workbook of a case, all options or those asked for, each set against no change.
+
+    Args:
+        case: a case without faults.
+        asking: how options are answered, and which.
+
+    Raises:
+        KeyError: an option is asked for that the case does not have.
+    """
+    return workbook_of(worked_out(case, asking))
+
+
+def workbook_of(worked: Worked) -> bytes:
+    """Return the money workbook of a case that is worked out."""
+    book, people, keys = Book(f"Money workbook: {worked.scenario.header.title}"), persons(worked), keys_of(worked)
+    for name in _ORDER:
+        if name != names.POST_COSTS or people:
+            book.sheet(name)
+    rates = put_rates(book, worked, people)
+    awards = (names.ASKED_AWARD, *step_awards(worked))
+    formulas = Formulas(rates, put_post_costs(book, worked, people=people, rates=rates, awards=awards))
+    places = put_lines(book, worked, keys=keys, formulas=formulas)
+    put_cost_centres(book, worked, keys.centres)
+    put_funding(book, worked, keys.funding)
+    put_saving(book, worked, keys)
+    by_year = put_years(book, worked)
+    saving, cost = saving_cells(worked), cost_cells(worked)
+    once = put_one_off(book, worked, saving)
+    put_summary(book, worked, once)
+    figures = {number: (cost[number], saving[number]) for number in cost}
+    put_award(book, worked, places=places, formulas=formulas, figures=figures)
+    put_check(book, worked, by_year=by_year, once=once)
+    put_contents(book, worked)
+    return book.content()

@@ -1,0 +1,177 @@
+"""A case worked out for a workbook: every structure with its ledger in each year, its money, and its people.
+
+The same answers as `compare` shows, in the same order and under the same numbers (scenarios/reporting/same_posts.py),
+as the office has them: to the penny, with what each line was priced from.
+Change this when a workbook needs something more about a structure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scenarios.claims.exit_costs import one_off
+from scenarios.claims.outcome import PeopleOutcome, people_outcome
+from scenarios.comparing.answers import Answer, Asking, answers
+from scenarios.comparing.ledgers import ledger_of
+from scenarios.comparing.money import Money, money_of
+from scenarios.comparing.posts import lines
+from scenarios.compiling.problem import years_of
+from scenarios.money.exit_range import ExitRange
+from scenarios.money.ledger import Ledger
+from scenarios.money.years import FinancialYear
+from scenarios.reporting.same_posts import ANCHOR_WORDS
+from scenarios.schema.canonical import canonical, digest, with_sources
+from scenarios.schema.case import Case
+from scenarios.schema.derive_posts import goes_out
+from scenarios.schema.scenario import Scenario
+from solver.outcome import Designed
+from solver.structure import Structure
+
+
+@dataclass(frozen=True)
+class Costed:
+    """One structure: its number and title as in a comparison, its ledger by year, money, people and what it costs once.
+
+    `ledgers` are by the first calendar year of each financial year; lines stand in the same order in all of them.
+    """
+
+    number: int
+    title: str
+    answer: Answer
+    structure: Structure
+    ledgers: Mapping[int, Ledger]
+    money: Money
+    people: PeopleOutcome
+    once: ExitRange
+
+    @property
+    def is_today(self) -> bool:
+        """Whether it is no change."""
+        return self.answer.question.arrangement.option.kind == "no change"
+
+
+@dataclass(frozen=True)
+class NoStructure:
+    """An answer without a structure, and why there is none."""
+
+    number: int
+    title: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A case with its structures, no change first; `dated` False where no year is stated, so that none is shown.
+
+    `stays` says of each line of no change whether its cost stays with the case, so that a saving is set against it.
+    """
+
+    case: Case
+    scenario: Scenario
+    digest: str
+    structures: tuple[Costed, ...]
+    without: tuple[NoStructure, ...]
+    stays: tuple[bool, ...]
+    years: tuple[int, ...]
+    dated: bool
+
+    @property
+    def today(self) -> Costed:
+        """No change."""
+        return self.structures[0]
+
+    def label(self, year: int) -> str:
+        """A year as it is printed; the one year of a case without dates is a full year."""
+        return FinancialYear(year).label if self.dated else "a full year"
+
+    def before(self, costed: Costed, year: int) -> Ledger:
+        """What a structure is set against: today's lines, for others than no change without what goes elsewhere."""
+        ledger = self.today.ledgers[year]
+        if costed.is_today:
+            return ledger
+        return Ledger(tuple(line for line, stays in zip(ledger.lines, self.stays, strict=True) if stays))
+
+
+def worked_out(case: Case, asking: Asking | None = None) -> Worked:
+    """Work out every option of a case, or those asked for, and no change.
+
+    Args:
+        case: a case without faults.
+        asking: how, and which options.
+
+    Raises:
+        KeyError: an option is asked for that the case does not have.
+    """
+    scenario = canonical(with_sources(case.scenario))
+    found = answers(scenario, asking)
+    header = scenario.header
+    shown: list[Costed] = []
+    without: list[NoStructure] = []
+    grouped = _together(found.shown)
+    is_shown = any(group[0].question.arrangement.option.kind == "no change" for group in grouped)
+    numbered = enumerate(grouped, 1) if is_shown else enumerate([[found.as_is], *grouped])
+    for number, group in numbered:
+        structure = group[0].structure
+        if structure is None:
+            without.append(NoStructure(number, _title(group), group[0].reasons))
+        else:
+            shown.append(_costed(number, group, structure=structure, as_is=found.as_is, case=case))
+    return Worked(
+        case=case,
+        scenario=scenario,
+        digest=digest(case.scenario),
+        structures=tuple(shown),
+        without=tuple(without),
+        stays=_stays(found.as_is),
+        years=years_of(scenario),
+        dated=bool(header.years or header.start_date or header.case_date),
+    )
+
+
+def _together(found: Sequence[Answer]) -> list[list[Answer]]:
+    """Put answers of one option in one branch together that come to the same posts, or to none for the same reasons."""
+    groups: dict[object, list[Answer]] = {}
+    for number, answer in enumerate(found):
+        groups.setdefault(_alike(answer, number), []).append(answer)
+    return list(groups.values())
+
+
+def _alike(answer: Answer, number: int) -> object:
+    arrangement, designed = answer.question.arrangement, answer.anchor is not None
+    if answer.structure is None or answer.ledger is None:
+        return (arrangement.name, answer.reasons) if designed else number
+    if not isinstance(answer.outcome, Designed):
+        return number
+    return arrangement.name, lines(answer.question, answer.structure, answer.ledger)
+
+
+def _title(group: Sequence[Answer]) -> str:
+    anchors = " = ".join(ANCHOR_WORDS[answer.anchor] for answer in group if answer.anchor is not None)
+    return group[0].question.arrangement.name + (f": {anchors}" if anchors else "")
+
+
+def _costed(number: int, group: Sequence[Answer], *, structure: Structure, as_is: Answer, case: Case) -> Costed:
+    answer = group[0]
+    stages, ties = (answer.outcome.stages, answer.outcome.ties) if isinstance(answer.outcome, Designed) else ((), False)
+    people = people_outcome(answer.question, structure, stages=stages, ties=ties)
+    years = years_of(answer.question.arrangement.scenario)
+    return Costed(
+        number=number,
+        title=_title(group),
+        answer=answer,
+        structure=structure,
+        ledgers={year: ledger_of(answer.question, structure, year) for year in years},
+        money=money_of(answer, as_is),
+        people=people,
+        once=one_off(answer.question, people, case.sealed.service),
+    )
+
+
+def _stays(as_is: Answer) -> tuple[bool, ...]:
+    """Whether the cost of each line of no change stays: posts transferred elsewhere take theirs along."""
+    scenario = as_is.question.arrangement.scenario
+    teams = {team.team for team in scenario.teams}
+    posts = [not goes_out(post, teams) for post in scenario.posts]
+    rest = 0 if as_is.ledger is None else len(as_is.ledger.lines) - len(posts)
+    return (*posts, *[True] * rest)
