@@ -17,7 +17,8 @@ from api.cli.people_text import people
 from api.cli.screen import indented, words
 from scenarios.comparing.result import StructureResult
 from scenarios.reporting.amounts import count_text, fte_text, pounds_text
-from scenarios.reporting.same_posts import ANCHOR_WORDS, Shown
+from scenarios.reporting.must_be_true import needs
+from scenarios.reporting.same_posts import Shown
 
 STATUS_WORDS = {
     "as_is": "today's establishment",
@@ -26,9 +27,6 @@ STATUS_WORDS = {
     "infeasible": "no structure",
     "undecided": "not settled",
 }
-
-
-SIDES = {"below": "at {} or less", "above": "at {} or more"}
 
 
 def details(shown: Shown) -> Iterator[RenderableType]:
@@ -86,21 +84,9 @@ def _work(answer: StructureResult) -> Iterator[RenderableType]:
 
 def _must_be_true(shown: Shown) -> Iterator[RenderableType]:
     """Yield the assumptions this structure depends on, one line each, with where it breaks and what is so there."""
-    breaks: dict[str, dict[str, list[str]]] = {}
-    for answer in shown.answers:
-        for need in answer.depends_on:
-            taken = f"{need.assumption}: taken as {need.value}, may be {need.low} to {need.high}"
-            anchors = breaks.setdefault(taken, {}).setdefault(
-                f"{SIDES[need.side].format(need.breaks_at)}, {need.then}", []
-            )
-            anchors.append(ANCHOR_WORDS.get(answer.anchor or "", ""))
-    if breaks:
+    found = needs(shown)
+    if found:
         yield words("What must be true", "bold")
-    for taken, found in breaks.items():
-        said = (f"{there}{_only(anchors, shown)}" for there, anchors in found.items())
-        yield indented(f"{taken}; {'; '.join(said)}.")
-
-
-def _only(anchors: list[str], shown: Shown) -> str:
-    """Name the anchors a break is about, where it is not about all that are shown together."""
-    return "" if len(anchors) == len(shown.answers) else f" ({', '.join(anchors)})"
+    for need in found:
+        taken = f"{need.assumption}: taken as {need.value}, may be {need.low} to {need.high}"
+        yield indented(f"{taken}; {'; '.join(need.breaks)}.")

@@ -16,6 +16,7 @@ from api.cli.json_text import print_json
 from api.cli.screen import refusal, screen, words
 from scenarios.equality.counts import compared
 from scenarios.equality.views import Cell, View, full_view, published_view
+from scenarios.reporting.amounts import share_text
 from scenarios.schema.case import Case
 
 Full = Annotated[bool, typer.Option("--full", help="Show every count: for the author alone, not for publication.")]
@@ -63,20 +64,13 @@ def _row(cell: Cell) -> tuple[str, ...]:
         cell.characteristic,
         cell.value,
         _shown(cell.people, hidden=cell.hidden),
-        _per_cent(cell.share_basis_points, hidden=cell.hidden),
-        _per_cent(cell.compared_basis_points, hidden=False),
+        "*" if cell.hidden else share_text(cell.share_basis_points),
+        share_text(cell.compared_basis_points),
     )
 
 
 def _shown(count: int | None, *, hidden: bool) -> str:
     return "*" if hidden else "?" if count is None else str(count)
-
-
-def _per_cent(basis_points: int | None, *, hidden: bool) -> str:
-    if hidden or basis_points is None:
-        return "*" if hidden else "?"
-    whole, rest = divmod(basis_points, 100)
-    return f"{whole}%" if not rest else f"{whole}.{rest:02d}".rstrip("0") + "%"
 
 
 def _document(cell: Cell) -> dict[str, object]:

@@ -10,23 +10,24 @@ from typing import Annotated
 
 import typer
 
-from api.cli.answering import Answered, Wish, answer, option_named
+from api.cli.answering import Answered, Wish, answer
 from api.cli.case_argument import read_case
-from api.cli.compare import Near
 from api.cli.exit_codes import ExitCode
-from api.cli.flags import CaseName, Effort, Json, Progress
+from api.cli.flags import CaseName, Effort, Json
 from api.cli.json_text import print_json
 from api.cli.lazy import load
 from api.cli.new_file import PAPER_ENDING, require_new, save_new
 from api.cli.screen import refusal, tell
 from scenarios.proofreading.proofread import proofread
 from scenarios.reading.disk import read_bytes
+from scenarios.reporting.template_faults import TemplateFaults
 from scenarios.reporting.version import PaperVersion
 from scenarios.schema.case import Case
 from scenarios.schema.faults import CellTrouble
 
 MAX_TEMPLATE_BYTES = 20 * 1024 * 1024
 PAPER = "scenarios.reporting.paper.paper:paper"
+CHECK_TEMPLATE = "scenarios.reporting.paper.paper:check_template"
 
 File = Annotated[Path, typer.Option("-o", "--output", metavar="FILE.docx", help="The paper to write.")]
 Template = Annotated[
@@ -53,9 +54,7 @@ def report(
     output: File,
     version: Version = PaperVersion.PUBLIC,
     template: Template = None,
-    near: Near = None,
     effort: Effort = None,
-    progress: Progress = False,
     as_json: Json = False,
 ) -> None:
     """Write the committee paper of a case, every number from the same results as compare.
@@ -69,9 +68,7 @@ def report(
     require_new(output, ending=ending)
     asked = Asked(version, None if template is None else _template(template))
     held = proofread(read_case(case, as_json=as_json))
-    if near is not None:
-        option_named(held, near)
-    answered = answer(held, Wish(as_json, None, effort, progress), near=near)
+    answered = answer(held, Wish(as_json, None, effort, progress=False))
     save_new(output, WRITERS[ending](held, answered, asked), ending=ending)
     if as_json:
         print_json({"case": held.scenario.header.name, "written": output.name, "version": version.value})
@@ -81,19 +78,30 @@ def report(
 
 
 def _template(path: Path) -> bytes:
-    """Return the bytes of the authority's template; what is wrong with the file itself is told before any search."""
+    """Return the bytes of the authority's template; what is wrong with it is told before any search."""
     try:
-        return read_bytes(path, MAX_TEMPLATE_BYTES)
+        content = read_bytes(path, MAX_TEMPLATE_BYTES)
+        load(CHECK_TEMPLATE)(content)
     except CellTrouble as trouble:
         raise refusal(f"the template {path} cannot be read: {trouble}") from trouble
+    except TemplateFaults as found:
+        raise _faulty(found) from found
+    return content
+
+
+def _faulty(found: TemplateFaults) -> typer.Exit:
+    """Say each fault of a template, and return the end of the command, to be raised."""
+    for fault in found.faults:
+        tell(f"restructure: {fault}")
+    return typer.Exit(ExitCode.FAULTS)
 
 
 def _paper(case: Case, answered: Answered, asked: Asked) -> bytes:
     """Return the Word paper of an answered case."""
     try:
         content: bytes = load(PAPER)(case, answered.report.comparison, asked.version, template=asked.template)
-    except CellTrouble as trouble:
-        raise refusal(str(trouble), ExitCode.FAULTS) from trouble
+    except TemplateFaults as found:
+        raise _faulty(found) from found
     return content
 
 

@@ -77,3 +77,11 @@ def stage_text(goal: str, value: int, bound: int, name: str | None = None) -> st
     unit = GOALS[goal].unit
     floor = f", no structure below {goal_amount(unit, bound)}" if bound > 0 else ""
     return f"{name}: {goal_amount(unit, value)}{floor}"
+
+
+def share_text(basis_points: int | None) -> str:
+    """A share: "36%", "7.5%"; not known: "?"."""
+    if basis_points is None:
+        return NOT_KNOWN
+    whole, rest = divmod(basis_points, 100)
+    return f"{whole}%" if not rest else f"{whole}.{rest:02d}".rstrip("0") + "%"

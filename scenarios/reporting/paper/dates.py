@@ -1,0 +1,80 @@
+"""The calendar and the timetables of a case, as placeholders.
+
+Change this when a paper has to say something more about days.
+"""
+
+from datetime import date
+
+from scenarios.reporting.amounts import NOT_KNOWN, count_text
+from scenarios.reporting.paper.disclosure import HIDDEN
+from scenarios.reporting.paper.told import Row, Told
+from scenarios.schema.steps import Step
+from scenarios.timetable.of_case import NoDecision, timetables
+from scenarios.timetable.plan import Laid, Timetable
+
+
+def day_text(day: date | None) -> str:
+    """A day as papers print it: "1 April 2015"; not known: "?"."""
+    return NOT_KNOWN if day is None else f"{day.day} {day:%B %Y}"
+
+
+def calendar(told: Told) -> list[Row]:
+    """Return the steps that the case states, in its order."""
+    return [_step(step) for step in told.case.scenario.calendar]
+
+
+def _step(step: Step) -> Row:
+    return {
+        "step": step.step,
+        "kind": step.kind,
+        "about": ", ".join(step.on),
+        "from": day_text(step.from_date),
+        "until": "" if step.until_date is None else day_text(step.until_date),
+        "after": step.after or "",
+    }
+
+
+def consultation(told: Told) -> list[Row]:
+    """Return the steps of consultation that the case states."""
+    return [_step(step) for step in told.case.scenario.calendar if step.kind == "consultation"]
+
+
+def plans(told: Told) -> list[Row]:
+    """Return a timetable for each given structure; none where no day of a decision is stated."""
+    try:
+        found = timetables(told.case)
+    except NoDecision:
+        return []
+    return [_plan(name, each, told) for name, each in found]
+
+
+def _plan(name: str, found: Timetable, told: Told) -> Row:
+    seen, people = told.seen, found.people
+    hidden = people is not None and (not seen.whole(people) or seen.small(people))
+    months = count_text(found.months)
+    return {
+        "option": name,
+        "decided": day_text(found.decided_on),
+        "people": HIDDEN if hidden else count_text(people),
+        "periods": [_period(each, told, hidden=hidden) for each in found.laid],
+        "hr1_by": "" if found.hr1_by is None else day_text(found.hr1_by),
+        "earliest_saving": day_text(found.earliest_saving),
+        "latest_saving": day_text(found.latest_saving),
+        "months": months if found.least_months in (None, found.months) else f"{found.least_months} to {months}",
+        "year": found.year.label,
+        "not_known": list(found.not_known),
+    }
+
+
+def _period(laid: Laid, told: Told, *, hidden: bool) -> Row:
+    period = laid.period
+    lasts = period.least_days > 0
+    least, most = count_text(period.least_days), count_text(period.most_days)
+    return {
+        "step": period.name,
+        "from": day_text(laid.first) if lasts else "",
+        "until": day_text(laid.last) if lasts else "",
+        "latest": day_text(laid.latest) if period.most_days or not period.given else "",
+        "days": least if least == most else f"{least} to {most}",
+        "why": told.seen.sentence(period.why) if hidden else period.why,
+    }
