@@ -3,8 +3,10 @@
 Change this when an answer can be asked for, or handed over, in another way.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from api.cli.interrupt import stoppable
 from api.cli.json_text import print_json
@@ -21,6 +23,8 @@ from scenarios.schema.nearness import meant
 from scenarios.schema.options import Option
 from solver.engine import Settings, Stop
 from solver.search import Watch
+
+T = TypeVar("T")
 
 WRITER = "api.cli.result_files:write_files"
 STOPPED = "Stopped early: what is marked 'not settled' is what was found so far, and what must be true is not complete."
@@ -81,16 +85,25 @@ def given_named(case: Case, name: str) -> Option:
 
 def answer(case: Case, wish: Wish, *, options: tuple[str, ...] = (), near: str | None = None) -> Answered:
     """Work out the options asked for (all when none is named), until done or stopped."""
+    comparison, stopped = work_out(wish, lambda asking: compare_case(case, replace(asking, options=options, near=near)))
+    notice = STOPPED if stopped else None
+    return Answered(Report(comparison, case.scenario.header.authority, notice), stopped)
+
+
+def work_out(wish: Wish, work: Callable[[Asking], T]) -> tuple[T, bool]:
+    """Do what needs answers, with progress shown and other processes beside, until done or stopped.
+
+    Args: how it is worked out; what is done, given how to ask.
+    Returns what came out, and whether it was cut short by Ctrl-C.
+    """
     stop, line = Stop(), ProgressLine(asked=wish.progress)
     watch = Watch(settings=_settings(wish, stop), report=line.report)
     try:
         with workers() as each:
-            asking = Asking(watch=watch, options=options, near=near, say=line.say, each=each)
-            comparison = stoppable(lambda: compare_case(case, asking), stop)
+            asking = Asking(watch=watch, say=line.say, each=each)
+            return stoppable(lambda: work(asking), stop), stop.asked
     finally:
         line.done()
-    notice = STOPPED if stop.asked else None
-    return Answered(Report(comparison, case.scenario.header.authority, notice), stop.asked)
 
 
 def _settings(wish: Wish, stop: Stop) -> Settings:

@@ -1,6 +1,7 @@
-"""`restructure report`: the committee paper of a case, as a Word file; what is written goes by the ending of the file.
+"""`restructure report`: what a case goes on as: the committee paper as a Word file, or the money as a workbook.
 
-Change this when a report can be asked for in another form: one line in WRITERS, one function that returns its bytes.
+What is written goes by the ending of the file. Change this when a report can be asked for in another form: one line in
+WRITERS, one function that writes it.
 """
 
 from collections.abc import Callable
@@ -10,13 +11,13 @@ from typing import Annotated
 
 import typer
 
-from api.cli.answering import Answered, Wish, answer
+from api.cli.answering import Wish, answer, work_out
 from api.cli.case_argument import read_case
 from api.cli.exit_codes import ExitCode
 from api.cli.flags import CaseName, Effort, Json
 from api.cli.json_text import print_json
 from api.cli.lazy import load
-from api.cli.new_file import PAPER_ENDING, require_new, save_new
+from api.cli.new_file import ENDING, PAPER_ENDING, require_new, save_new
 from api.cli.screen import refusal, tell
 from scenarios.proofreading.proofread import proofread
 from scenarios.reading.disk import read_bytes
@@ -28,53 +29,74 @@ from scenarios.schema.faults import CellTrouble
 MAX_TEMPLATE_BYTES = 20 * 1024 * 1024
 PAPER = "scenarios.reporting.paper.paper:paper"
 CHECK_TEMPLATE = "scenarios.reporting.paper.paper:check_template"
+MONEY = "scenarios.reporting.money_book.workbook:money_workbook"
 
-File = Annotated[Path, typer.Option("-o", "--output", metavar="FILE.docx", help="The paper to write.")]
+File = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="What to write: a paper (.docx) or the money workbook (.xlsx)."
+    ),
+]
 Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="FILE.docx", help="The authority's own Word template, with our placeholders."),
 ]
 Version = Annotated[
-    PaperVersion,
-    typer.Option("--version", help="public: no small numbers of people and no exit costs. exempt: everything."),
+    PaperVersion | None,
+    typer.Option(
+        "--version",
+        help="Of a paper. public (when not given): no small numbers of people and no exit costs. exempt: everything.",
+    ),
 ]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is written of an answered case: for whom, and into which template (None: ours)."""
+    """How a report is written: how it is worked out, for whom, and into which template (None: ours)."""
 
+    wish: Wish
     version: PaperVersion
     template: bytes | None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report as a file's bytes, what it is, and whether everything in it is settled."""
+
+    content: bytes
+    what: str
+    settled: bool
 
 
 def report(
     case: CaseName,
     *,
     output: File,
-    version: Version = PaperVersion.PUBLIC,
+    version: Version = None,
     template: Template = None,
     effort: Effort = None,
     as_json: Json = False,
 ) -> None:
-    """Write the committee paper of a case, every number from the same results as compare.
+    """Write the committee paper of a case, or its money workbook, every number from the same results as compare.
 
-    What only the author can say is left as a marked blank. The public version has no small numbers of people and no
-    exit costs; the exempt version has everything. None of this makes a structure fair or lawful.
+    In the paper, what only the author can say is left as a marked blank. Its public version has no small numbers of
+    people and no exit costs; the exempt version has everything. None of this makes a structure fair or lawful.
     """
     ending = output.suffix.casefold()
     if ending not in WRITERS:
         raise refusal(f"{output} ends in none of {', '.join(WRITERS)}: name the file to write like paper{PAPER_ENDING}")
+    if ending != PAPER_ENDING and (template is not None or version is not None):
+        raise refusal(f"--template and --version are for a paper: name the file to write like paper{PAPER_ENDING}")
     require_new(output, ending=ending)
-    asked = Asked(version, None if template is None else _template(template))
-    held = proofread(read_case(case, as_json=as_json))
-    answered = answer(held, Wish(as_json, None, effort, progress=False))
-    save_new(output, WRITERS[ending](held, answered, asked), ending=ending)
+    wish = Wish(as_json, None, effort, progress=False)
+    asked = Asked(wish, version or PaperVersion.PUBLIC, None if template is None else _template(template))
+    held = read_case(case, as_json=as_json)
+    written = WRITERS[ending](held, asked)
+    save_new(output, written.content, ending=ending)
     if as_json:
-        print_json({"case": held.scenario.header.name, "written": output.name, "version": version.value})
-    tell(f"Written: {output}, the {version.value} version.")
-    open_ended = any(each.status == "undecided" for each in answered.report.comparison.structures)
-    raise typer.Exit(ExitCode.UNDECIDED if answered.stopped or open_ended else ExitCode.DONE)
+        print_json({"case": held.scenario.header.name, "written": output.name, "what": written.what})
+    tell(f"Written: {output}, the {written.what}.")
+    raise typer.Exit(ExitCode.DONE if written.settled else ExitCode.UNDECIDED)
 
 
 def _template(path: Path) -> bytes:
@@ -96,14 +118,24 @@ def _faulty(found: TemplateFaults) -> typer.Exit:
     return typer.Exit(ExitCode.FAULTS)
 
 
-def _paper(case: Case, answered: Answered, asked: Asked) -> bytes:
-    """Return the Word paper of an answered case."""
+def _paper(case: Case, asked: Asked) -> Written:
+    """Answer every option and put it into a Word paper."""
+    held = proofread(case)
+    answered = answer(held, asked.wish)
+    comparison = answered.report.comparison
     try:
-        content: bytes = load(PAPER)(case, answered.report.comparison, asked.version, template=asked.template)
+        content: bytes = load(PAPER)(held, comparison, asked.version, template=asked.template)
     except TemplateFaults as found:
         raise _faulty(found) from found
-    return content
+    open_ended = any(each.status == "undecided" for each in comparison.structures)
+    return Written(content, f"{asked.version.value} version", settled=not answered.stopped and not open_ended)
 
 
-WRITERS: dict[str, Callable[[Case, Answered, Asked], bytes]] = {PAPER_ENDING: _paper}
+def _money(case: Case, asked: Asked) -> Written:
+    """Answer every option and put its money into a workbook."""
+    content, stopped = work_out(asked.wish, lambda asking: load(MONEY)(case, asking))
+    return Written(content, "money workbook", settled=not stopped)
+
+
+WRITERS: dict[str, Callable[[Case, Asked], Written]] = {PAPER_ENDING: _paper, ENDING: _money}
 """What writes a report, by the ending of the file it goes to."""
