@@ -1,4 +1,4 @@
-"""`restructure report`: what a case goes on as: the committee paper as a Word file, or the money as a workbook.
+"""`restructure report`: what a case goes on as: the committee paper as a Word file, the money or people as a workbook.
 
 What is written goes by the ending of the file. Change this when a report can be asked for in another form: one line in
 WRITERS, one function that writes it.
@@ -6,6 +6,7 @@ WRITERS, one function that writes it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,7 @@ from api.cli.exit_codes import ExitCode
 from api.cli.flags import CaseName, Effort, Json
 from api.cli.json_text import print_json
 from api.cli.lazy import load
-from api.cli.new_file import ENDING, PAPER_ENDING, require_new, save_new
+from api.cli.new_file import ENDING, KINDS, PAPER_ENDING, require_new, save_new
 from api.cli.screen import refusal, tell
 from scenarios.proofreading.proofread import proofread
 from scenarios.reading.disk import read_bytes
@@ -29,23 +30,38 @@ from scenarios.schema.faults import CellTrouble
 MAX_TEMPLATE_BYTES = 20 * 1024 * 1024
 PAPER = "scenarios.reporting.paper.paper:paper"
 CHECK_TEMPLATE = "scenarios.reporting.paper.paper:check_template"
-MONEY = "scenarios.reporting.money_book.workbook:money_workbook"
+
+
+class ReportVersion(Enum):
+    """Which paper or which workbook is written."""
+
+    PUBLIC = "public"
+    EXEMPT = "exempt"
+    MONEY = "money"
+    HR = "hr"
+
+
+BOOKS = {
+    ReportVersion.MONEY: ("scenarios.reporting.money_book.workbook:money_workbook", "money workbook"),
+    ReportVersion.HR: ("scenarios.reporting.hr_book.workbook:hr_workbook", "HR workbook"),
+}
+"""What writes each workbook, and what it is called."""
+PAPERS = {ReportVersion.PUBLIC: PaperVersion.PUBLIC, ReportVersion.EXEMPT: PaperVersion.EXEMPT}
 
 File = Annotated[
     Path,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help="What to write: a paper (.docx) or the money workbook (.xlsx)."
-    ),
+    typer.Option("-o", "--output", metavar="FILE", help="What to write: a paper (.docx) or a workbook (.xlsx)."),
 ]
 Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="FILE.docx", help="The authority's own Word template, with our placeholders."),
 ]
 Version = Annotated[
-    PaperVersion | None,
+    ReportVersion | None,
     typer.Option(
         "--version",
-        help="Of a paper. public (when not given): no small numbers of people and no exit costs. exempt: everything.",
+        help="Of a paper: public (when not given), without small numbers of people and exit costs, or exempt. "
+        "Of a workbook: money (when not given) or hr.",
     ),
 ]
 
@@ -55,7 +71,7 @@ class Asked:
     """How a report is written: how it is worked out, for whom, and into which template (None: ours)."""
 
     wish: Wish
-    version: PaperVersion
+    version: ReportVersion
     template: bytes | None
 
 
@@ -77,7 +93,7 @@ def report(
     effort: Effort = None,
     as_json: Json = False,
 ) -> None:
-    """Write the committee paper of a case, or its money workbook, every number from the same results as compare.
+    """Write the committee paper of a case, or its money or HR workbook, every number from the same results as compare.
 
     In the paper, what only the author can say is left as a marked blank. Its public version has no small numbers of
     people and no exit costs; the exempt version has everything. None of this makes a structure fair or lawful.
@@ -85,11 +101,15 @@ def report(
     ending = output.suffix.casefold()
     if ending not in WRITERS:
         raise refusal(f"{output} ends in none of {', '.join(WRITERS)}: name the file to write like paper{PAPER_ENDING}")
-    if ending != PAPER_ENDING and (template is not None or version is not None):
-        raise refusal(f"--template and --version are for a paper: name the file to write like paper{PAPER_ENDING}")
+    wanted = version or (ReportVersion.PUBLIC if ending == PAPER_ENDING else ReportVersion.MONEY)
+    if (wanted in PAPERS) != (ending == PAPER_ENDING):
+        other = ENDING if ending == PAPER_ENDING else PAPER_ENDING
+        raise refusal(f"--version {wanted.value} is of a {KINDS[other]}: name the file to write like report{other}")
+    if ending != PAPER_ENDING and template is not None:
+        raise refusal(f"--template is for a paper: name the file to write like paper{PAPER_ENDING}")
     require_new(output, ending=ending)
     wish = Wish(as_json, None, effort, progress=False)
-    asked = Asked(wish, version or PaperVersion.PUBLIC, None if template is None else _template(template))
+    asked = Asked(wish, wanted, None if template is None else _template(template))
     held = read_case(case, as_json=as_json)
     written = WRITERS[ending](held, asked)
     save_new(output, written.content, ending=ending)
@@ -124,18 +144,19 @@ def _paper(case: Case, asked: Asked) -> Written:
     answered = answer(held, asked.wish)
     comparison = answered.report.comparison
     try:
-        content: bytes = load(PAPER)(held, comparison, asked.version, template=asked.template)
+        content: bytes = load(PAPER)(held, comparison, PAPERS[asked.version], template=asked.template)
     except TemplateFaults as found:
         raise _faulty(found) from found
     open_ended = any(each.status == "undecided" for each in comparison.structures)
     return Written(content, f"{asked.version.value} version", settled=not answered.stopped and not open_ended)
 
 
-def _money(case: Case, asked: Asked) -> Written:
-    """Answer every option and put its money into a workbook."""
-    content, stopped = work_out(asked.wish, lambda asking: load(MONEY)(case, asking))
-    return Written(content, "money workbook", settled=not stopped)
+def _book(case: Case, asked: Asked) -> Written:
+    """Answer every option and put its money, or its people, into a workbook."""
+    target, what = BOOKS[asked.version]
+    content, stopped = work_out(asked.wish, lambda asking: load(target)(case, asking))
+    return Written(content, what, settled=not stopped)
 
 
-WRITERS: dict[str, Callable[[Case, Asked], Written]] = {PAPER_ENDING: _paper, ENDING: _money}
+WRITERS: dict[str, Callable[[Case, Asked], Written]] = {PAPER_ENDING: _paper, ENDING: _book}
 """What writes a report, by the ending of the file it goes to."""

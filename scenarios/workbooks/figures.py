@@ -22,6 +22,9 @@ from scenarios.workbooks.book import Book
 UNKNOWN = "?"
 _TYPED = "#1F4FBF"
 _MAY_CHANGE = "#FFF2CC"
+_A3, _A4 = 8, 9
+_WIDE = 180
+_LINE_POINTS = 15
 
 
 class Unit(Enum):
@@ -83,11 +86,13 @@ class FigureSheet:
         self.book = book
         self.sheet = book.file.get_worksheet_by_name(name) or book.sheet(name)
         self._looks: dict[tuple[object, ...], Format] = {}
+        self._widths = tuple(widths)
+        self._heights: dict[int, int] = {}
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
         self.sheet.hide_gridlines(2)
         self.sheet.set_landscape()
-        self.sheet.set_paper(9)
+        self.sheet.set_paper(_A3 if sum(widths) > _WIDE else _A4)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_footer("&L&A&R&P / &N")
 
@@ -109,6 +114,7 @@ class FigureSheet:
         for column, name in enumerate(names):
             if name:
                 self.sheet.write_string(row, column, name, self.book.heading)
+                self._make_room((row, column), name)
             else:
                 self.sheet.write_blank(row, column, None, self.book.heading)
         if frozen is not None:
@@ -123,7 +129,8 @@ class FigureSheet:
     def text(self, at: Position, text: str, *, strong: bool = False) -> None:
         """Write a text, whatever it starts with; a blank is not written."""
         if text:
-            self.sheet.write_string(*at, text, self._look(text_wrap=True, valign="top", bold=strong))
+            self.sheet.write_string(*at, text, self._look(text_wrap=True, valign="top", bold=strong, indent=1))
+            self._make_room(at, text)
 
     def number(self, at: Position, number: int) -> None:
         """Write a number that other cells look for: of a structure, a funding line, a source."""
@@ -169,6 +176,19 @@ class FigureSheet:
         look = self._look(num_format=unit.code, align="right", valign="top", **total)
         self.sheet.write_formula(*at, formula, look, shown)
         return Spot(self.name, *at)
+
+    def _make_room(self, at: Position, text: str) -> None:
+        """Make a row high enough for a text that goes on in the next line: not every spreadsheet does so by itself."""
+        row, column = at
+        width = (self._widths[column] if column < len(self._widths) else 8) - 1
+        lines, left = 1, width
+        for word in text.split():
+            if len(word) > left:
+                lines, left = lines + 1, width
+            left -= len(word) + 1
+        if lines > self._heights.get(row, 1):
+            self._heights[row] = lines
+            self.sheet.set_row(row, lines * _LINE_POINTS)
 
     def _look(self, **style: object) -> Format:
         key = tuple(sorted(style.items(), key=lambda item: item[0]))

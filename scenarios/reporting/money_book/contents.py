@@ -100,6 +100,8 @@ def _rows(worked: Worked, sheets: set[str]) -> Iterator[tuple[str, str, bool]]:
     for costed in worked.structures:
         option = costed.answer.question.arrangement.option
         yield f"{costed.number} {option.kind}", f"{costed.title}: {option.title or option.option}", False
+        for reason in costed.answer.reasons:
+            yield "", reason, False
         unknown = costed.answer.question.unknown
         if unknown:
             yield "", f"Not known: {'; '.join(unknown)}", False

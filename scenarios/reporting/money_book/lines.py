@@ -28,8 +28,8 @@ _AFTER = (
     "basis", "price base", "how", "source", "stays", "source of saving", "key: source", "key: cost centre",
     "key: funding",
 )  # fmt: skip
-_WIDTHS_BEFORE = (5, 26, 30, 24, 24, 16, 18, 7, 8, 16, 15, 8)
-_WIDTHS_AFTER = (11, 14, 30, 40, 7, 26, 8, 8, 8)
+_WIDTHS_BEFORE = (5, 24, 26, 22, 24, 14, 14, 6, 7, 14, 14, 8)
+_WIDTHS_AFTER = (10, 12, 26, 44, 6, 22, 8, 8, 8)
 _FIRST_COST = len(_BEFORE)
 _NOTES = (
     "A full year of each line. Priced lines: cost of one FTE x FTE x (1 + pay award) x months / 12, rounded once.",
@@ -90,7 +90,7 @@ def put_lines(book: Book, worked: Worked, *, keys: Keys, formulas: Formulas) -> 
         formulas: what makes the formula of a line.
     """
     years = worked.years
-    sheet = FigureSheet(book, names.LINES, (*_WIDTHS_BEFORE, *[16] * len(years), *_WIDTHS_AFTER))
+    sheet = FigureSheet(book, names.LINES, (*_WIDTHS_BEFORE, *[15] * len(years), *_WIDTHS_AFTER))
     costs = tuple(f"cost, {worked.label(year)} rates" if worked.dated else "cost, a full year" for year in years)
     first = sheet.header(sheet.head("Lines", _NOTES), (*_BEFORE, *costs, *_AFTER), frozen=3)
     found: list[Where] = []

@@ -83,9 +83,7 @@ def _put_person(sheet: FigureSheet, row: int, *, person: Person, rates: RateCell
     insurance = _put(sheet, (row, 6), f"=({months})/12", cost.ni_pence)
     pension = _put(sheet, (row, 7), f"={earned}*{rates.pension.there}", cost.pension_pence)
     shown = Unit.MONEY.shown(cost.pence)
-    whole = sheet.formula(
-        (row, 8), f"=ROUND({earned}+{insurance}+{pension},2)", shown=shown, unit=Unit.MONEY, strong=True
-    )
+    whole = sheet.formula((row, 8), f"=ROUND({earned}+{insurance}+{pension},2)", shown=shown, unit=Unit.MONEY)
     sheet.text((row, 9), "derived")
     sheet.text((row, 10), person.unit.source)
     return whole.there
