@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from scenarios.comparing.result import GroupRange, People
 from scenarios.equality.views import FEWEST_PEOPLE, SUPPRESS_BELOW
-from scenarios.reporting.amounts import NOT_KNOWN, count_text, range_text
+from scenarios.reporting.amounts import count_text, range_text
 from scenarios.reporting.version import PaperVersion
 from scenarios.schema.policy import Policy
 
@@ -59,10 +59,8 @@ class Disclosure:
         hidden = not self.whole(whole) or self.small(low) or self.small(high)
         return HIDDEN if hidden else range_text(low, high)
 
-    def displaced(self, told: People | None) -> str:
+    def displaced(self, told: People) -> str:
         """How many people are displaced, at least and at most."""
-        if told is None:
-            return NOT_KNOWN
         return self.span(told.displaced_at_least, told.displaced_at_most, told.in_scope)
 
     def hidden_groups(self, groups: tuple[GroupRange, ...]) -> frozenset[str]:
@@ -90,10 +88,9 @@ def disclosure(version: PaperVersion, policy: Policy) -> Disclosure:
 
 def _hidden(counts: Mapping[str, int], seen: Disclosure) -> frozenset[str]:
     hidden = {name for name, people in counts.items() if seen.small(people)}
-    for name in sorted(set(counts) - hidden, key=lambda each: (counts[each], each)):
+    for name in sorted((name for name in counts if counts[name] >= seen.below), key=lambda each: (counts[each], each)):
         together = sum(counts[each] for each in hidden)
         if not hidden or (len(hidden) > 1 and together >= seen.below):
             break
-        if counts[name]:
-            hidden.add(name)
+        hidden.add(name)
     return frozenset(hidden)

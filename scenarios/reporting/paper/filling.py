@@ -55,8 +55,8 @@ class Picture:
         return min(POINT_OF_A_CHART * across, WIDEST, HIGHEST * across // down)
 
 
-def look_at(content: bytes, names: Mapping[str, object]) -> None:
-    """Look at a template before anything is worked out for it.
+def look_at(content: bytes, names: Mapping[str, object]) -> frozenset[str]:
+    """Look at a template before anything is worked out for it, and return the placeholders that it uses.
 
     Args:
         content: the whole file.
@@ -75,6 +75,7 @@ def look_at(content: bytes, names: Mapping[str, object]) -> None:
     unknown = sorted(used - set(names))
     if unknown:
         raise TemplateFaults([_unknown(name, names) for name in unknown])
+    return frozenset(used)
 
 
 def fill(content: bytes, values: Mapping[str, object], charts: Mapping[str, Chart | None]) -> Document:

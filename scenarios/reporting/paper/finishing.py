@@ -1,21 +1,18 @@
-"""The last touch to a filled paper: its properties, and a file that is the same bytes whenever it is made.
+"""The last touch to a filled paper: its properties, none of them from a clock.
 
 Change this when a paper has to carry other properties.
 """
 
-import io
-import zipfile
 from datetime import UTC, date, datetime
 
 from docx.document import Document
 
+from scenarios.reporting.paper.same_bytes import bytes_of
 from scenarios.reporting.paper.told import Told
 
 LANGUAGE = "en-GB"
-FIRST_PART = "[Content_Types].xml"
-NO_DAY = (1980, 1, 1, 0, 0, 0)
-"""The first day that a zip can hold: no clock is read."""
 UNDATED = date(1980, 1, 1)
+"""For a case without a day: no clock is read."""
 
 
 def finished(document: Document, told: Told) -> bytes:
@@ -30,18 +27,4 @@ def finished(document: Document, told: Told) -> bytes:
     properties.created = properties.modified = made
     properties.last_modified_by = properties.comments = ""
     properties.revision = 1
-    written = io.BytesIO()
-    document.save(written)
-    return _undated(written)
-
-
-def _undated(written: io.BytesIO) -> bytes:
-    """Pack the same parts anew without the time at which each was written."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(written) as before, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as after:
-        names = sorted(before.namelist(), key=lambda name: (name != FIRST_PART, name))
-        for name in names:
-            part = zipfile.ZipInfo(name, NO_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            after.writestr(part, before.read(name))
-    return packed.getvalue()
+    return bytes_of(document)

@@ -4,7 +4,6 @@ Headings are Word's own styles, every table has a header row and a title, and th
 needs. Change this when our template has to look otherwise.
 """
 
-import io
 from dataclasses import dataclass
 
 from docx import Document
@@ -15,6 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+
+from scenarios.reporting.paper.same_bytes import bytes_of
 
 LANGUAGE = "en-GB"
 FONT = "Arial"
@@ -42,6 +43,7 @@ class Form:
 
     def __init__(self) -> None:
         self.document = Document()
+        self.document.core_properties.author = self.document.core_properties.comments = ""
         self._set_up_page()
         self._set_up_styles()
 
@@ -106,9 +108,7 @@ class Form:
 
     def content(self) -> bytes:
         """Return the template as a file."""
-        written = io.BytesIO()
-        self.document.save(written)
-        return written.getvalue()
+        return bytes_of(self.document)
 
     def _grid(self, rows: int, columns: tuple[Column, ...], title: str) -> Table:
         table: Table = self.document.add_table(rows, len(columns), style="Table Grid")

@@ -5,6 +5,8 @@ or its own look, takes a copy (docs/examples/committee-paper.docx) or writes its
 Change this when the paper has another section; then write the copy anew with `python -m docs.paper_template`.
 """
 
+from functools import cache
+
 from scenarios.reporting.paper.form import Column, Form
 from scenarios.reporting.paper.house_appendices import appendices
 
@@ -33,6 +35,7 @@ CHANGED = (TEAM, Column("Role", "role", 83, figures=False), Column("Posts today"
 FULL_YEAR = "Pounds for a full year (12 months)"
 
 
+@cache
 def house_template() -> bytes:
     """Return our template as the bytes of a Word file."""
     form = Form()

@@ -42,6 +42,6 @@ def paper(case: Case, comparison: Comparison, version: PaperVersion, *, template
     """
     told = Told(case, comparison, disclosure(version, case.scenario.policy))
     form = house_template() if template is None else template
-    look_at(form, FIELDS)
-    charts = {name: draw(told) for name, draw in CHARTS.items()}
+    used = look_at(form, FIELDS)
+    charts = {name: draw(told) for name, draw in CHARTS.items() if name in used}
     return finished(fill(form, content_of(told), charts), told)

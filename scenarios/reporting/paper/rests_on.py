@@ -65,10 +65,7 @@ def not_known(told: Told) -> list[str]:
 
 def provenance(told: Told) -> list[str]:
     """Return what the results were made from, so that anybody can have them made again."""
-    first = next((each.first for each in told.shown), None)
-    if first is None:
-        return []
-    made = first.provenance
+    made = told.shown[0].first.provenance
     return [
         f"Input: {told.comparison.case}, SHA-256 {made.input_digest}.",
         f"Versions: {', '.join(f'{name} {number}' for name, number in sorted(made.versions.items()))}.",

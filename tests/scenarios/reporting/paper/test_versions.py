@@ -1,0 +1,221 @@
+"""The public version holds back what could say who somebody is; the exempt one holds everything.
+
+The hand-made comparison has 28 people in scope, one of whom stays as they are, and exit costs of £10,000 to £20,000.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from scenarios.comparing import result as r
+from scenarios.proofreading.proofread import proofread
+from scenarios.reporting.paper.disclosure import HELD_BACK, Disclosure, disclosure
+from scenarios.reporting.paper.paper import paper
+from scenarios.reporting.paper.structures import structure as structure_row
+from scenarios.reporting.paper.told import Row
+from scenarios.reporting.version import PaperVersion
+from scenarios.schema.case import Case
+from scenarios.schema.figure import Figure
+from scenarios.schema.policy import Policy
+from tests.api.build import body, comparison, head, structure
+from tests.scenarios.library.shipped import shipped
+from tests.scenarios.reporting.paper.read_back import (
+    EXEMPT,
+    PUBLIC,
+    everything,
+    numbers,
+    table,
+    tables,
+    told,
+    words,
+    written,
+)
+
+SEEN = Disclosure(PUBLIC, 10, 20)
+EXIT_COSTS = ("£10,000", "£15,001", "£20,000", "0.04 years")
+FEW = (
+    r.GroupRange(group="Organisers", people=15, displaced_low=12, displaced_high=13),
+    r.GroupRange(group="Clerks", people=11, displaced_low=0, displaced_high=10),
+    r.GroupRange(group="Managers", people=2, displaced_low=0, displaced_high=1),
+)
+
+
+@cache
+def case() -> Case:
+    """A shipped case, to stand behind results made by hand."""
+    return proofread(shipped("wandsworth-2015"))
+
+
+def results(**changes: object) -> r.Comparison:
+    """No change and one recommended structure, made by hand."""
+    given = structure(head("as proposed", "given", standing="recommended"), body(**changes))
+    return comparison(structure(head("no change", "as_is"), body(one_off=None, payback_years=None)), given)
+
+
+def made(version: PaperVersion, **changes: object) -> bytes:
+    """The paper on them."""
+    return paper(case(), results(**changes), version)
+
+
+def said(version: PaperVersion, **changes: object) -> Row:
+    """What the paper says of the recommended structure, by placeholder."""
+    return structure_row(told(case(), results(**changes), version).recommended[0], told(case(), results(), version))
+
+
+def rows(version: PaperVersion, name: str, **changes: object) -> list[tuple[object, ...]]:
+    """The rows of one of its tables."""
+    found = said(version, **changes)[name]
+    assert isinstance(found, list)
+    return [tuple(row.values()) for row in found]
+
+
+PEOPLE = ("in_scope", "at_risk", "s188", "slot_in", "displaced")
+
+
+def test_exit_costs_are_exempt() -> None:
+    """What is spent once and how soon it is paid back stands in the exempt version and nowhere in the public file."""
+    names = ("once_low", "once_expected", "once_high", "payback")
+    assert tuple(said(EXEMPT)[name] for name in names) == EXIT_COSTS
+    public = made(PUBLIC)
+    assert [token for token in EXIT_COSTS if token in everything(public)] == []
+    assert "because it holds exit costs" in words(public)
+
+
+def test_a_cost_without_exits_is_public() -> None:
+    """Where nobody can be displaced, what is spent once is no exit cost of anybody."""
+    none = {
+        "in_scope": 28,
+        "at_risk": 0,
+        "no_change": 28,
+        "slot_in": 0,
+        "displaced_at_least": 0,
+        "displaced_at_most": 0,
+    }
+    nobody = r.People(s188=r.S188(low=0, high=0), **none)
+    assert said(PUBLIC, people=nobody)["once_high"] == "£20,000"
+
+
+def test_small_numbers_and_what_gives_them_away_are_hidden() -> None:
+    """One person stays, so those at risk are hidden too; slotted in is small; the range of all displaced is not."""
+    assert [said(PUBLIC)[name] for name in PEOPLE] == ["28", "*", "20 to 27", "*", "11 to 16"]
+    assert [said(EXEMPT)[name] for name in PEOPLE] == ["28", "27", "20 to 27", "4", "11 to 16"]
+
+
+def test_a_hidden_group_hides_the_next() -> None:
+    """Two managers are hidden, and eleven clerks with them: total less the others would give the two."""
+    hidden = [("Organisers", "15", "*"), ("Clerks", "*", "*"), ("Managers", "*", "*")]
+    assert rows(PUBLIC, "groups", groups=FEW) == hidden
+    told_all = [("Organisers", "15", "12 to 13"), ("Clerks", "11", "0 to 10"), ("Managers", "2", "0 to 1")]
+    assert rows(EXEMPT, "groups", groups=FEW) == told_all
+
+
+def test_ranges_of_groups_are_told_all_or_none() -> None:
+    """Where no group and no range is small, each is told; one small end hides all."""
+    large = FEW[:2]
+    told_all = [("Organisers", "15", "12 to 13"), ("Clerks", "11", "0 to 10")]
+    assert rows(PUBLIC, "groups", groups=large) == told_all
+    small = (large[0], large[1].model_copy(update={"displaced_high": 9}))
+    assert rows(PUBLIC, "groups", groups=small) == [("Organisers", "15", "*"), ("Clerks", "11", "*")]
+
+
+def test_ring_fences_and_holders_are_exempt() -> None:
+    """Posts are public; how many people compete for them, and how many deleted posts were filled, are not."""
+    assert rows(PUBLIC, "fences") == [("Organisers", "Officer", "*", "6", "*")]
+    assert rows(EXEMPT, "fences") == [("Organisers", "Officer", "15", "6", "9")]
+    names = ("deleted", "deleted_filled", "deleted_vacant", "created")
+    assert [said(PUBLIC)[name] for name in names] == ["17", "*", "*", "7"]
+    assert [said(EXEMPT)[name] for name in names] == ["17", "14", "3", "7"]
+
+
+def test_fewer_than_twenty_people_are_not_counted_in_public() -> None:
+    """Bury has 19 people in scope: the public paper tells none of their numbers, and draws none."""
+    public = written("bury-2021", PUBLIC)
+    assert {cell for row in table(public, "People: who").rows for cell in row[1:]} == {"*"}
+    assert "There is no picture of people displaced" in words(public)
+    assert {row[6] for row in table(public, "All structures").rows} == {"*"}
+    assert "with * people in scope" in words(public)
+
+
+def test_the_equality_table_is_its_own_view() -> None:
+    """In full for the exempt version; of 14 people the public one shows no count or share, only the department's."""
+    assert ("Sex", "Female", "8", "57%", "77.5%") in table(written("wandsworth-2015"), "People affected").rows
+    public = written("wandsworth-2015", PUBLIC)
+    found = table(public, "People affected").rows
+    assert {row[2:4] for row in found} == {("*", "*")}
+    assert ("Sex", "Female", "*", "*", "77.5%") in found
+    assert "fewer than 20 people" in words(public)
+    assert {"57%", "36%", "71%"} & numbers(everything(public)) == set()
+
+
+def test_assumed_numbers_of_people_are_hidden() -> None:
+    """Appendix B hides the value of every figure of people, and keeps those of posts and work."""
+    public = {row[1]: row[2] for row in table(written("nottinghamshire-2014", PUBLIC), "What the case assumes").rows}
+    exempt = {row[1]: row[2] for row in table(written("nottinghamshire-2014"), "What the case assumes").rows}
+    assert public.keys() == exempt.keys()
+    assert {name for name in exempt if public[name] != exempt[name]} == {
+        name for name in exempt if name.endswith(", people")
+    }
+    assert exempt["Service Organiser, people"] == "~15 (11..15)"
+
+
+def test_doubts_are_for_the_author() -> None:
+    """The exempt version lists each with its place; the public one says how many there are and nothing of them."""
+    doubts = case().doubts
+    found = table(written("wandsworth-2015"), "Figures and dates").rows
+    assert [row[2] for row in found] == [doubt.message for doubt in doubts]
+    public = words(written("wandsworth-2015", PUBLIC))
+    assert f"Doubts of the proof-reader: {len(doubts)}." in public
+    assert [doubt.message for doubt in doubts if doubt.message in public] == []
+
+
+def test_a_sentence_that_counts_people_is_held_back() -> None:
+    """Ours about a number of people is not public; one about posts, or without a number, is."""
+    counted = r.FindingLine(rule="x", place="Central", amount=2, message="2 people of Managers placed twice")
+    verdict = r.VerdictLine(ok=False, findings=(counted,))
+    assert said(PUBLIC, verdict=verdict)["findings"] == [HELD_BACK]
+    assert said(EXEMPT, verdict=verdict)["findings"] == ["As proposed: 2 people of Managers placed twice."]
+    for text in ("6 FTE of work, 4.5 FTE able.", "people not known"):
+        assert SEEN.sentence(text) == text
+    for text in ("11 people and at most 6 places", "persons in scope: 4", "the staff are 7"):
+        assert SEEN.sentence(text) == HELD_BACK
+
+
+@pytest.mark.parametrize(
+    ("count", "whole", "shown"),
+    [
+        (9, 40, "*"),
+        (10, 40, "10"),
+        (0, 40, "0"),
+        (40, 40, "40"),
+        (31, 40, "*"),
+        (30, 40, "30"),
+        (19, 19, "*"),
+        (20, 20, "20"),
+    ],
+)
+def test_the_edges_of_what_is_small(count: int, whole: int, shown: str) -> None:
+    """Below ten is hidden, ten is not; nought is told; so for all the others; and nothing of fewer than twenty."""
+    assert SEEN.count(count, whole) == shown
+    assert replace(SEEN, version=EXEMPT).count(count, whole) == str(count)
+
+
+def test_the_threshold_is_the_authority_s_own() -> None:
+    """A policy that states a threshold goes before ours, for single counts and for all together."""
+    seen = disclosure(PUBLIC, Policy(suppress_below=Figure(value=25)))
+    assert (seen.below, seen.fewest) == (25, 25)
+    assert disclosure(PUBLIC, Policy()) == SEEN
+    assert disclosure(PUBLIC, Policy(suppress_below=Figure(basis="unknown"))) == SEEN
+
+
+def test_each_version_says_what_it_is() -> None:
+    """At the head of every page, in the table at the start and in the properties of the file."""
+    for version, says in ((PUBLIC, "Public version"), (EXEMPT, "Exempt version")):
+        found = written("herefordshire-2008", version)
+        assert f"Herefordshire Council: {says}" in words(found)
+        assert f"herefordshire-2008, {version.value} version" in everything(found)
+        access = dict(row for t in tables(found) if t.caption == "The report" for row in t.rows)["Access"]
+        assert re.match(says, access)
+    assert "Not for publication" in words(written("herefordshire-2008", EXEMPT))
+    assert "Not for publication" not in words(written("herefordshire-2008", PUBLIC))
