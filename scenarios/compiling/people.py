@@ -97,7 +97,7 @@ def people_of(arrangement: Arrangement, teams: tuple[str, ...], roles: set[str])
 
 def _job(group: Group, lines: list[Post], titles: dict[str, str]) -> Job:
     moved = {p.change.to for p in lines if p.change is not None and p.change.kind == "re-designated"}
-    roles = {titles.get(group.job_title, group.job_title), *(to for to in moved if to)}
+    roles = {*(titles.get(title, title) for title in group.titles), *(to for to in moved if to)}
     grades = {p.grade for p in lines}
     return Job(tuple(sorted(roles)), grades.pop() if len(grades) == 1 else None, group.employer)
 

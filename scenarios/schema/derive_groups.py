@@ -30,8 +30,9 @@ def group_names(scenario: Scenario) -> dict[Key, str]:
     title alone would name two groups.
     """
     given: dict[Key, str] = {
-        (group.job_title, group.employer or scenario.header.authority, group.team): group.group
+        (title, group.employer or scenario.header.authority, group.team): group.group
         for group in scenario.groups
+        for title in group.titles
     }
     keys = sorted(
         {group_key(post, scenario) for post in scenario.posts if post.contract != "agency"},

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from scenarios.schema.columns import Column, Kind, Row
 from scenarios.schema.figure import Figure
-from scenarios.schema.texts import Name
+from scenarios.schema.texts import Name, Names
 
 
 class Group(Row):
@@ -21,6 +21,15 @@ class Group(Row):
     job_title: Annotated[
         Name, Column("job title", Kind.NAME, to="titles", about="Title in `posts` that its people hold.")
     ]
+    also_titles: Annotated[
+        Names,
+        Column(
+            "also",
+            Kind.NAMES,
+            to="titles",
+            about="Further titles whose people are counted in it, where fewer would tell who they are.",
+        ),
+    ] = ()
     employer: Annotated[Name | None, Column("employer", Kind.NAME, about="Who employs; blank: the authority.")] = None
     team: Annotated[
         Name | None,
@@ -35,3 +44,8 @@ class Group(Row):
         Column("priority", Kind.WHOLE, about="Redeployment order the authority names; 1 first."),
     ] = None
     leaving: Annotated[Figure | None, Column("leaving", Kind.COUNT, about="People leaving in any case.")] = None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Every title in `posts` that its people hold."""
+        return (self.job_title, *self.also_titles)
