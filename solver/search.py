@@ -25,6 +25,7 @@ from solver.problem import Problem
 from solver.rules import RULES
 from solver.settle import CannotSettleError, settle
 from solver.structure import Structure
+from solver.totals import with_totals
 
 Order = tuple[tuple[str, int], ...]
 """Goals in their turn, each with the tolerance (in its unit) that later goals may use."""
@@ -143,7 +144,10 @@ class _Search:
                 settings,
                 progress=lambda value, bound: shown(StageReport(goal.name, value + constant, bound + constant)),
             )
-        return solve(self.model.linear, terms, settings, self.values)
+        if settings.engine is Engine.CP_SAT:
+            return solve(self.model.linear, terms, settings, self.values)
+        answer = solve(*with_totals(self.model.variables, terms), settings)
+        return replace(answer, values=answer.values[: len(self.model.linear.names)])
 
     def posts(self, values: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
         """Post counts in some values, without zeros."""
