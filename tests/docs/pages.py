@@ -12,7 +12,11 @@ FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 EXPLAINING = ("README.md", "docs/guides/first-case.md", "docs/guides/reading-a-comparison.md")
-PLANNERS = (*EXPLAINING, "docs/guides/proof-reading.md", "docs/guides/sheets.md", "docs/guides/workbooks.md")
+PLANNERS = (
+    *EXPLAINING,
+    *("docs/guides/proof-reading.md", "docs/guides/sheets.md", "docs/guides/workbooks.md"),
+    "docs/guides/committee-paper.md",
+)
 
 
 def page(name: str) -> str:

@@ -22,7 +22,7 @@ FONT = "Arial"
 INK = RGBColor(0x1D, 0x2B, 0x3A)
 BLANK = RGBColor(0x9A, 0x34, 0x12)
 SHADE = "E4EAF0"
-MARGIN = Mm(20)
+MARGIN, UPPER_MARGIN = Mm(20), Mm(26)
 TABLE_POINTS = 9
 BLANK_STYLE, CELL_STYLE, PICTURE_STYLE = "To be filled in", "Table text", "Picture"
 SIZES = {"Normal": 11, "Title": 22, "Subtitle": 12, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10}
@@ -133,7 +133,8 @@ class Form:
         """A4, with the version at the head of every page and its number at the foot."""
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        section.left_margin = section.right_margin = section.bottom_margin = MARGIN
+        section.top_margin = UPPER_MARGIN
         section.header.paragraphs[0].text = "{{ authority }}: {{ version }}"
         foot = section.footer.paragraphs[0]
         foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT

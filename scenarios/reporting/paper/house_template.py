@@ -17,7 +17,7 @@ LINES = (
     *(Column("Posts", "posts", 13), Column("FTE", "fte", 13), Column("Cost a year", "cost", 20)),
 )
 SUMMARY = (
-    *(Column("No.", "number", 9), Column("Structure", "name", 54, figures=False), Column("Posts", "posts", 13)),
+    *(Column("No.", "number", 9), Column("Structure", "label", 54, figures=False), Column("Posts", "posts", 13)),
     *(Column("FTE", "fte", 13), Column("Cost a year", "cost", 20), Column("Saving", "saving", 20)),
     *(Column("Displaced", "displaced", 22), Column("FTE not covered", "uncovered", 19)),
 )

@@ -15,7 +15,7 @@ def people(answer: StructureResult, seen: Disclosure) -> Row:
     """Return the people in scope and what becomes of them, by name."""
     told = answer.people
     if told is None:
-        return dict.fromkeys(NAMES, NOT_KNOWN)
+        return dict.fromkeys(NAMES, "" if answer.posts is None else NOT_KNOWN)
     whole = told.in_scope
     counted = (seen.count(told.at_risk, whole), seen.count(told.no_change, whole))
     hidden = HIDDEN in counted or seen.small(told.at_risk - told.slot_in)

@@ -19,21 +19,16 @@ ENDINGS = {"undecided": "not settled", "infeasible": "no structure fits"}
 def structure(shown: Shown, told: Told) -> Row:
     """Return everything a template may say about one structure, by name."""
     answer, seen = shown.first, told.seen
+    outcome = _outcome(answer)
     return {
         "number": str(shown.number),
         "name": shown.title,
+        "label": shown.title + (f": {outcome}" if outcome else ""),
         "short_name": name_of(answer),
         "status": answer.status,
         "has_posts": answer.posts is not None,
-        "outcome": _outcome(answer),
-        "posts": count_text(answer.posts),
-        "fte": fte_text(answer.fte),
-        "cost": pounds_text(answer.annual_cost),
-        "price_base": answer.price_base or "prices not stated",
-        "saving": "" if answer.status == "as_is" else pounds_text(answer.saving),
-        "uncovered": fte_text(answer.uncovered_fte) if answer.coverage else NOT_KNOWN,
-        "idle": fte_text(answer.idle_fte),
-        "findings_count": NOT_KNOWN if answer.verdict is None else str(len(answer.verdict.findings)),
+        "outcome": outcome,
+        **_figures(answer),
         "lines": _lines(answer),
         **_changes(answer, seen),
         "savings": _savings(answer),
@@ -56,6 +51,21 @@ def _outcome(answer: StructureResult) -> str:
     if answer.status == "infeasible" and answer.anchor == "improved":
         return "no structure does better"
     return ENDINGS.get(answer.status, "")
+
+
+def _figures(answer: StructureResult) -> Row:
+    """The figures of a structure at a glance; blank where there is none, because nothing there is to be known."""
+    figures = {
+        "posts": count_text(answer.posts),
+        "fte": fte_text(answer.fte),
+        "cost": pounds_text(answer.annual_cost),
+        "saving": "" if answer.status == "as_is" else pounds_text(answer.saving),
+        "uncovered": fte_text(answer.uncovered_fte) if answer.coverage else NOT_KNOWN,
+        "idle": fte_text(answer.idle_fte),
+        "findings_count": NOT_KNOWN if answer.verdict is None else str(len(answer.verdict.findings)),
+    }
+    known = figures if answer.posts is not None else dict.fromkeys(figures, "")
+    return {**known, "price_base": answer.price_base or "prices not stated"}
 
 
 def _lines(answer: StructureResult) -> list[Row]:

@@ -56,6 +56,9 @@ def test_the_table_of_options_is_the_comparison(name: str) -> None:
     expected = []
     for each in structures(name):
         answer, people = each.first, each.first.people
+        if answer.posts is None:
+            expected.append((str(each.number), f"{each.title}: no structure does better", *[""] * 6))
+            continue
         displaced = "?" if people is None else between(people.displaced_at_least, people.displaced_at_most)
         saving = "" if answer.status == "as_is" else pounds(answer.saving)
         uncovered = plain(answer.uncovered_fte) if answer.coverage else "?"
