@@ -30,7 +30,9 @@ COMMANDS: dict[str, Late | Several] = {
     "design": Late("api.cli.design:design", "Design the structures of one option, or of all.", WORKERS),
     "compare": Late("api.cli.compare:compare", "Answer every option of a case, side by side.", WORKERS),
     "diff": Late("api.cli.diff:diff", "Say what changed between two cases, in input and answer.", WORKERS),
-    "report": Late("api.cli.write_report:report", "Write the committee paper of a case, or its money workbook.", WORKERS),
+    "report": Late(
+        "api.cli.write_report:report", "Write the committee paper of a case, or its money or HR workbook.", WORKERS
+    ),
     "pack": Late("api.cli.pack:pack", "Make a folder that another party can run again.", WORKERS),
     "timetable": Late("api.cli.timetable:timetable", "Lay out the days from the decision to the first saving."),
     "equality": Late("api.cli.equality:equality", "Show the equality figures as they may be published."),

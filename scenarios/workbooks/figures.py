@@ -129,7 +129,9 @@ class FigureSheet:
     def text(self, at: Position, text: str, *, strong: bool = False) -> None:
         """Write a text, whatever it starts with; a blank is not written."""
         if text:
-            self.sheet.write_string(*at, text, self._look(text_wrap=True, valign="top", bold=strong, indent=1))
+            self.sheet.write_string(
+                *at, text, self._look(text_wrap=True, valign="top", bold=strong, align="left", indent=1)
+            )
             self._make_room(at, text)
 
     def number(self, at: Position, number: int) -> None:
@@ -146,7 +148,7 @@ class FigureSheet:
             change: whether it is there to be changed.
         """
         shown = unit.shown(number)
-        fill = {"bg_color": _MAY_CHANGE, "border": 1, "border_color": "#BFBFBF"} if change or number is None else {}
+        fill = {"bg_color": _MAY_CHANGE, "border": 1, "border_color": "#BFBFBF"} if change else {}
         look = self._look(num_format=unit.code, font_color=_TYPED, align="right", valign="top", **fill)
         if isinstance(shown, str):
             self.sheet.write_string(*at, shown, look)

@@ -23,8 +23,12 @@ def to_write(what: str) -> str:
 
 
 def proposals(worked: Worked) -> tuple[Costed, ...]:
-    """Return the structures that would change something."""
-    return tuple(costed for costed in worked.structures if not costed.is_today)
+    """Return the structures that would change something and are not set aside."""
+    return tuple(
+        costed
+        for costed in worked.structures
+        if not costed.is_today and costed.answer.question.arrangement.option.standing != "set aside"
+    )
 
 
 def put_name(sheet: FigureSheet, row: int, costed: Costed) -> None:

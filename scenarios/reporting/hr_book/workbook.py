@@ -77,6 +77,7 @@ def _put_contents(book: Book, worked: Worked) -> None:
         *_SHEETS,
         ("", ""),
         *((f"structure {costed.number}", costed.title) for costed in form.proposals(worked)),
+        ("not in it", "Options that are set aside."),
     ]
     for left, right in lines:
         sheet.text((row, 0), left, strong=True)

@@ -133,7 +133,7 @@ def _put_line(sheet: FigureSheet, where: Where, *, years: tuple[int, ...], keys:
     for column, year in enumerate(years, _FIRST_COST):
         pence = where.line(year).pence
         if pence is None:
-            sheet.typed((row, column), None, unit=Unit.MONEY)
+            sheet.typed((row, column), None, unit=Unit.MONEY, change=True)
             continue
         formula = formulas.of(where, year=year, award=names.ASKED_AWARD)
         sheet.formula((row, column), formula, shown=Unit.MONEY.shown(pence), unit=Unit.MONEY)

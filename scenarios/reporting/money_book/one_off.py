@@ -87,7 +87,7 @@ def _put_stated(sheet: FigureSheet, row: int, worked: Worked) -> tuple[int, _Sta
     bounds = (None if figure is None else figure.bounds) or (None, None)
     value = None if figure is None else figure.value
     each = tuple(
-        sheet.typed((row, column), pence, unit=Unit.MONEY)
+        sheet.typed((row, column), pence, unit=Unit.MONEY, change=pence is None)
         for column, pence in enumerate((bounds[0], value, bounds[1]), 4)
     )
     sheet.text((row, 7), "not known" if figure is None else figure.basis)
@@ -101,7 +101,7 @@ def _put_stated(sheet: FigureSheet, row: int, worked: Worked) -> tuple[int, _Sta
         sheet.text((row, 3), cost.option or "every option")
         low, high = cost.amount_pence.bounds or (None, None)
         spots = tuple(
-            sheet.typed((row, column), pence, unit=Unit.MONEY)
+            sheet.typed((row, column), pence, unit=Unit.MONEY, change=pence is None)
             for column, pence in enumerate((low, cost.amount_pence.value, high), 4)
         )
         sheet.text((row, 7), cost.amount_pence.basis)
