@@ -32,6 +32,9 @@ PAPER = "scenarios.reporting.paper.paper:paper"
 CHECK_TEMPLATE = "scenarios.reporting.paper.paper:check_template"
 
 
+WORKED = "scenarios.reporting.worked:worked_out"
+
+
 class ReportVersion(Enum):
     """Which paper or which workbook is written."""
 
@@ -42,8 +45,8 @@ class ReportVersion(Enum):
 
 
 BOOKS = {
-    ReportVersion.MONEY: ("scenarios.reporting.money_book.workbook:money_workbook", "money workbook"),
-    ReportVersion.HR: ("scenarios.reporting.hr_book.workbook:hr_workbook", "HR workbook"),
+    ReportVersion.MONEY: ("scenarios.reporting.money_book.workbook:workbook_of", "money workbook"),
+    ReportVersion.HR: ("scenarios.reporting.hr_book.workbook:people_workbook_of", "HR workbook"),
 }
 """What writes each workbook, and what it is called."""
 PAPERS = {ReportVersion.PUBLIC: PaperVersion.PUBLIC, ReportVersion.EXEMPT: PaperVersion.EXEMPT}
@@ -154,8 +157,8 @@ def _paper(case: Case, asked: Asked) -> Written:
 def _book(case: Case, asked: Asked) -> Written:
     """Answer every option and put its money, or its people, into a workbook."""
     target, what = BOOKS[asked.version]
-    content, stopped = work_out(asked.wish, lambda asking: load(target)(case, asking))
-    return Written(content, what, settled=not stopped)
+    worked, stopped = work_out(asked.wish, lambda asking: load(WORKED)(case, asking))
+    return Written(load(target)(worked), what, settled=worked.settled and not stopped)
 
 
 WRITERS: dict[str, Callable[[Case, Asked], Written]] = {PAPER_ENDING: _paper, ENDING: _book}

@@ -25,7 +25,7 @@ from scenarios.schema.canonical import canonical, digest, with_sources
 from scenarios.schema.case import Case
 from scenarios.schema.derive_posts import goes_out
 from scenarios.schema.scenario import Scenario
-from solver.outcome import Designed
+from solver.outcome import Designed, Undecided
 from solver.structure import Structure
 
 
@@ -64,7 +64,8 @@ class NoStructure:
 class Worked:
     """A case with its structures, no change first; `dated` False where no year is stated, so that none is shown.
 
-    `stays` says of each line of no change whether its cost stays with the case, so that a saving is set against it.
+    `stays` says of each line of no change whether its cost stays with the case, so that a saving is set against it;
+    `settled` whether every search came to its end.
     """
 
     case: Case
@@ -73,6 +74,7 @@ class Worked:
     structures: tuple[Costed, ...]
     without: tuple[NoStructure, ...]
     stays: tuple[bool, ...]
+    settled: bool
     years: tuple[int, ...]
     dated: bool
 
@@ -124,6 +126,7 @@ def worked_out(case: Case, asking: Asking | None = None) -> Worked:
         structures=tuple(shown),
         without=tuple(without),
         stays=_stays(found.as_is),
+        settled=not any(isinstance(answer.outcome, Undecided) for answer in found.shown),
         years=years_of(scenario),
         dated=bool(header.years or header.start_date or header.case_date),
     )

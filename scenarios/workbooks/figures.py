@@ -25,6 +25,8 @@ _MAY_CHANGE = "#FFF2CC"
 _A3, _A4 = 8, 9
 _WIDE = 180
 _LINE_POINTS = 15
+_LETTERS_TO_WIDTH = 1.05
+"""Widths count digits; small letters are narrower, and some room is lost at the edges."""
 
 
 class Unit(Enum):
@@ -182,7 +184,7 @@ class FigureSheet:
     def _make_room(self, at: Position, text: str) -> None:
         """Make a row high enough for a text that goes on in the next line: not every spreadsheet does so by itself."""
         row, column = at
-        width = (self._widths[column] if column < len(self._widths) else 8) - 1
+        width = round((self._widths[column] if column < len(self._widths) else 8) * _LETTERS_TO_WIDTH)
         lines, left = 1, width
         for word in text.split():
             if len(word) > left:

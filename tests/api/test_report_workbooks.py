@@ -58,3 +58,12 @@ def test_what_does_not_go_together_is_refused(words: tuple[str, ...], why: str) 
     """Before anything is worked out, with what to do."""
     code, said = run(*words)
     assert (code, why in " ".join(said.split())) == (2, True)
+
+
+def test_a_search_that_reached_its_limit_is_not_settled(tmp_path: Path) -> None:
+    """The workbook is written, says so, and the command ends as undecided."""
+    path = tmp_path / "money.xlsx"
+    result = CliRunner().invoke(app, ["report", "bury-2021", "--effort", "0.001", "-o", str(path)])
+    assert result.exit_code == 5
+    said = [str(value) for cells in openpyxl.load_workbook(path)["contents"].values for value in cells]
+    assert any(text.startswith("Not settled: the limit on effort was reached") for text in said)

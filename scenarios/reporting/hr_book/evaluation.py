@@ -18,7 +18,7 @@ from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet, Unit
 
 _POSTS = ("no.", "structure", "role", "team", "posts", "grade in the case", "why")
-_MATCHES = ("no.", "structure", "staff group", "role", "", "claim without it", "why")
+_MATCHES = ("no.", "structure", "staff group", "roles", "", "claim without it", "why")
 
 
 def put_evaluation(book: Book, worked: Worked) -> None:
@@ -46,10 +46,10 @@ def put_evaluation(book: Book, worked: Worked) -> None:
     sheet.heading((row + 1, 0), "Matches nobody has evaluated, of groups at risk")
     row = sheet.header(row + 2, _MATCHES)
     for costed in proposals(worked):
-        for group, role, level in _unmatched(worked, costed):
+        for (group, level), roles in _unmatched(worked, costed).items():
             put_name(sheet, row, costed)
             sheet.text((row, 2), group)
-            sheet.text((row, 3), role)
+            sheet.text((row, 3), "; ".join(sorted(roles)))
             sheet.text((row, 5), LEVEL_WORDS[level])
             sheet.text((row, 6), "not evaluated: possible, and certain for nobody")
             row += 1
@@ -75,8 +75,8 @@ def _ungraded(worked: Worked, costed: Costed) -> Iterator[tuple[str, str, int, s
             yield line.role, line.team, line.posts, grade or "?", "; ".join(why)
 
 
-def _unmatched(worked: Worked, costed: Costed) -> Iterator[tuple[str, str, Level]]:
-    """Yield claims of groups at risk that stand on the grade alone, because no match was evaluated."""
+def _unmatched(worked: Worked, costed: Costed) -> dict[tuple[str, Level], set[str]]:
+    """Return the roles that groups at risk may claim on the grade alone, as nobody evaluated a match, by level."""
     question = costed.answer.question
     risky = {group.group for group in costed.people.groups if group.at_risk}
     jobs = {each.group.group: each.job.roles for each in question.people.staff}
@@ -86,10 +86,10 @@ def _unmatched(worked: Worked, costed: Costed) -> Iterator[tuple[str, str, Level
         if row.match_basis_points is not None and row.match_basis_points.value is not None
     }
     role_of = {place.id: place.role for place in question.people.places}
-    found = set()
-    for (group, at), standing in question.people.standings.items():
+    found: dict[tuple[str, Level], set[str]] = {}
+    for (group, at), standing in sorted(question.people.standings.items()):
         role = role_of[at]
         asked = {(group, role), *((own, role) for own in jobs.get(group, ()))}
         if group in risky and standing.level is not Level.OWN_JOB and not asked & evaluated:
-            found.add((group, role, standing.level))
-    yield from sorted(found)
+            found.setdefault((group, standing.level), set()).add(role)
+    return dict(sorted(found.items()))

@@ -54,6 +54,6 @@ def test_rows_are_high_enough_for_their_texts() -> None:
     sheet.text((1, 0), "short")
     sheet.text((2, 5), "beyond the columns named")
     heights = {row: sheet.height for row, sheet in sheet_of(book).row_dimensions.items()}
-    assert heights[1] == 90
+    assert heights[1] == 75
     assert heights.get(2) is None
     assert heights[3] == 60
