@@ -8,6 +8,7 @@ Change this when a kind of cell is added to scenarios/schema/columns.py.
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -16,7 +17,7 @@ from scenarios.reading import phrases
 from scenarios.reading.marks import Cell, print_figure, read_figure
 from scenarios.schema import fault_kinds
 from scenarios.schema.columns import NUMBER_KINDS, Kind
-from scenarios.schema.faults import CellTrouble
+from scenarios.schema.faults import CellTrouble, Words
 from scenarios.schema.nearness import meant
 from scenarios.schema.texts import source_trouble, text_trouble, tidy_name, tidy_text
 
@@ -79,7 +80,17 @@ def _date(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as outside:
-        raise CellTrouble(fault_kinds.not_a_date(text)) from outside
+        raise CellTrouble(_no_day(text, year, month)) from outside
+
+
+def _no_day(text: str, year: int, month: int) -> Words:
+    """Say why a text in the form of a date is none: its month, its day or its year."""
+    if year < 1:
+        return fault_kinds.not_a_date(text)
+    if month not in range(1, 13):
+        return fault_kinds.no_such_day(text, f"there is no month {month}; write it like 2021-03-25 or 25/03/2021")
+    last = monthrange(year, month)[1]
+    return fault_kinds.no_such_day(text, f"{month_name[month]} {year} has days 1 to {last}; write one of them")
 
 
 def _year(text: str) -> int:

@@ -84,14 +84,15 @@ def unknown_names(tables: Tables, scenario: Scenario, places: Places) -> Iterato
             if known is not None and name not in known and not (column.header == "led by" and name in _LEADS):
                 if len(offers) < MOST_OFFERS and (target, name) not in offers:
                     offers[target, name] = meant(name, known)
-                words = _words(sheet, name, target=target, near=offers.get((target, name)))
+                near, own = offers.get((target, name)), bool(getattr(scenario, target, ()))
+                words = _words(sheet, name, target=target, near=near, own=own)
                 told.add((sheet, header))
                 yield Fault.at(places.spot(sheet, index, header), name, words)
 
 
-def _words(sheet: str, name: str, *, target: str, near: str | None) -> Words:
+def _words(sheet: str, name: str, *, target: str, near: str | None, own: bool) -> Words:
     make = fault_kinds.option_changes_nothing if sheet == "options" else fault_kinds.unknown_reference
-    return make(name, "posts" if target == "titles" else target, near)
+    return make(name, "posts" if target == "titles" else target, near, listed=own)
 
 
 def _references(value: Any, column: Column) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,8 @@ def backward_rows(tables: Tables, places: Places) -> Iterator[Fault]:
     """Yield a fault for every row whose end is before its start, or whose least is above its most."""
     for sheet in sorted(tables):
         for index, row in enumerate(tables[sheet]):
-            start, end = getattr(row, "from_date", None), getattr(row, "until_date", None)
+            start = getattr(row, "since_date", None) or getattr(row, "from_date", None)
+            end = getattr(row, "until_date", None)
             if isinstance(start, date) and isinstance(end, date) and end < start:
                 words = fault_kinds.end_before_start(start.isoformat(), end.isoformat())
                 yield Fault.at(places.spot(sheet, index, "until"), end.isoformat(), words)

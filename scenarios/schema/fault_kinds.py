@@ -178,6 +178,12 @@ def not_a_date(text: str) -> str:
 
 
 @_fault
+def no_such_day(text: str, why: str) -> str:
+    """Refuse a day or month that the calendar does not have."""
+    return f"{text!r} does not exist: {why}"
+
+
+@_fault
 def not_a_year(text: str) -> str:
     """Refuse a cell that should be a financial year."""
     return f"{text!r} is not a financial year: write it like 2014/15"
@@ -252,16 +258,36 @@ def no_size() -> str:
     return "give posts or fte (? when neither is known): a line of posts needs a size"
 
 
-@_fault
-def unknown_reference(value: str, sheet: str, near: str | None) -> str:
-    """Refuse a name that is defined nowhere."""
-    return f"{value!r} is not in {sheet}{_mean(near)}"
+_DEFINED_BY_ROWS = {
+    "groups": "no staff group, title or role of this case has this name",
+    "roles": "no post of today or proposed has this title",
+    "teams": "no post of today or proposed sits in a team of this name",
+    "options": "no row of proposed has it in the column option",
+}
+"""What else than its own sheet defines a name."""
+
+
+def _missing(sheet: str, near: str | None, *, listed: bool) -> str:
+    """Say where a name was looked for, and what to do."""
+    reason = _DEFINED_BY_ROWS.get(sheet)
+    if reason is None:
+        return f"is not in {sheet}{_mean(near) or ': write a name that is there, or add this one there'}"
+    own = f"the sheet {sheet} does not list it in its column {sheet[:-1]}"
+    if listed:
+        reason = own if sheet in ("options", "teams") else f"{reason}, and {own}"
+    return f"is not in {sheet}: {reason}{_mean(near) or f'; write a name as it stands there, or list it in {sheet}'}"
 
 
 @_fault
-def option_changes_nothing(value: str, sheet: str, near: str | None) -> str:
-    """Refuse an option that changes what does not exist."""
-    return f"the option changes {value!r}, which is not in {sheet}{_mean(near)}"
+def unknown_reference(value: str, sheet: str, near: str | None, *, listed: bool = False) -> str:
+    """Refuse a name that is defined nowhere; `listed`: the sheet that lists such names is there."""
+    return f"{value!r} {_missing(sheet, near, listed=listed)}"
+
+
+@_fault
+def option_changes_nothing(value: str, sheet: str, near: str | None, *, listed: bool = False) -> str:
+    """Refuse an option that changes what does not exist; `listed`: the sheet that lists such names is there."""
+    return f"the option changes {value!r}, which {_missing(sheet, near, listed=listed)}"
 
 
 @_fault
@@ -285,7 +311,7 @@ def duplicate_row(what: str, row: int) -> str:
 @_fault
 def end_before_start(start: str, end: str) -> str:
     """Refuse an end before its start."""
-    return f"it ends on {end}, before it starts on {start}"
+    return f"it ends on {end}, before it starts on {start}: correct one of the two"
 
 
 @_fault

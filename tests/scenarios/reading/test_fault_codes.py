@@ -86,7 +86,7 @@ CELL_FAULTS: list[tuple[str, Files, Place]] = [
     ("too-fine", {"posts.csv": POSTS + "Clerk,North,1.5,1,1,\n"}, ("posts.csv", 5, "posts")),
     ("bad-range", {"posts.csv": POSTS + "Clerk,North,1,~6 (7..8),1,\n"}, ("posts.csv", 5, "fte")),
     ("bad-range", {"posts.csv": POSTS + "Clerk,North,1,? (8..7),1,\n"}, ("posts.csv", 5, "fte")),
-    ("not-a-date", {"calendar.csv": "step,date\nStart,2021-02-30\n"}, ("calendar.csv", 2, "date")),
+    ("no-such-day", {"calendar.csv": "step,date\nStart,2021-02-30\n"}, ("calendar.csv", 2, "date")),
     ("not-a-date", {"calendar.csv": "step,date\nStart,spring\n"}, ("calendar.csv", 2, "date")),
     ("not-a-year", {"scenario.yaml": HEAD + "years: [2014/16]\n"}, ("scenario.yaml", None, "years")),
     ("not-yes-or-no", {"work.csv": WORK.replace(",y", ",maybe")}, ("work.csv", 2, "statutory")),
@@ -151,6 +151,8 @@ ROW_FAULTS: list[tuple[str, Files, Place]] = [
     ("duplicate-row", {"work.csv": WORK + "Brokerage,,,\n"}, ("work.csv", 4, "work")),
     ("end-before-start", {"proposed.csv": "title,fte,from,until\nPartnership Officer,1,2019-04-01,31/03/2019\n"},
      ("proposed.csv", 2, "until")),
+    ("end-before-start", {"posts.csv": "title,fte,since,until\nService Organiser,1,2022-04-01,2021-03-31\n"},
+     ("posts.csv", 2, "until")),
     ("upside-down", {"limits.csv": "item,value\nspan low,8\nspan high,5\n"}, ("limits.csv", None, "span low")),
     ("upside-down", {"grades.csv": "grade,bottom point,top point\nG1,28,24\n"}, ("grades.csv", 2, "bottom point")),
     ("ranks-contradict", {"grades.csv": GRADES + "G1,NJC,1,old,28\nG2,NJC,2,old,24\n"}, ("grades.csv", 3, "rank")),
@@ -259,6 +261,46 @@ def test_a_fault_about_a_number_shows_what_was_typed(changes: Files, typed: str,
     (found,) = faults(tmp_path, changes)
     assert found.value == typed
     assert found.message.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("31/09/2026", "'31/09/2026' does not exist: September 2026 has days 1 to 30; write one of them"),
+        ("2023-02-29", "'2023-02-29' does not exist: February 2023 has days 1 to 28; write one of them"),
+        ("03/25/2021", "'03/25/2021' does not exist: there is no month 25; write it like 2021-03-25 or 25/03/2021"),
+        ("0000-01-01", "'0000-01-01' is not a date: write it like 2021-03-25 or 25/03/2021"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_told_as_such(typed: str, words: str, tmp_path: Path) -> None:
+    """The form is right, so it is the day, or the month, that is told."""
+    (found,) = faults(tmp_path, {"calendar.csv": f"step,date\nStart,{typed}\n"})
+    assert found.message == words
+
+
+WHERE_FROM: list[tuple[Files, str]] = [
+    ({"able.csv": "role,Monitoring\nMap Curator,y\n"},
+     ("'Map Curator' is not in roles: no post of today or proposed has this title; "
+     "write a name as it stands there, or list it in roles")),
+    ({"able.csv": "role,Monitoring\nMap Curator,y\n", "roles.csv": "role\nTeam Manager\n"},
+     ("'Map Curator' is not in roles: no post of today or proposed has this title, and the sheet roles does not list "
+     "it in its column role; write a name as it stands there, or list it in roles")),
+    ({"options.csv": OPTIONS.replace("opens", "able").replace("given,", "given,Map Curator | Brokerage = y")},
+     ("the option changes 'Map Curator', which is not in roles: no post of today or proposed has this title; "
+     "write a name as it stands there, or list it in roles")),
+    ({"options.csv": OPTIONS, "proposed.csv": "title,fte,option\nClerk,1,as propsed\n", "able.csv": None},
+     ("'as propsed' is not in options: the sheet options does not list it in its column option; "
+     "did you mean 'as proposed'?")),
+    ({"grades.csv": "grade\nBand A\n", "posts.csv": POSTS.replace("people", "grade").replace(",?,", ",Zulu,")
+      .replace(",2,\"", ",Band A,\"").replace(",8,2", ",Band A,2")},
+     "'Zulu' is not in grades: write a name that is there, or add this one there"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "words"), WHERE_FROM)
+def test_an_unknown_name_is_told_with_where_such_names_come_from(changes: Files, words: str, tmp_path: Path) -> None:
+    """Where it was looked for, and the near name or what to do."""
+    assert [fault.message for fault in faults(tmp_path, changes)] == [words]
 
 
 def test_a_doubled_post_number_says_what_to_do(tmp_path: Path) -> None:
