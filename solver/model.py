@@ -13,7 +13,7 @@ from solver.variables import Variables
 
 CLAIM_ORDER = "stronger_claim_first"
 FIRST_RULES = tuple(rule for rule in RULES if rule.name != CLAIM_ORDER)
-"""Every rule but the claim order, which cannot change uncovered, displaced or cost (docs/model.md, last paragraph)."""
+"""Every rule but the claim order, which a search can mostly leave out (docs/model.md, last paragraph)."""
 
 
 class Model:

@@ -1,8 +1,9 @@
 """Stronger claim first, no waste: no place a displaced person could take goes to a weaker claim or stays empty.
 
 The rule limits who is placed, not which posts can exist: for any posts a placement of the most people keeps it (swap a
-displaced person for a weaker claimant; the number placed stays, the sum of strengths falls). So the search adds these
-rows only from the first goal they can change (`moved_down`).
+displaced person for a weaker claimant; the number placed stays, the sum of strengths falls). So the search leaves these
+rows out, fills the posts it found in with them, and adds them, from the first goal they can change (`moved_down`), only
+where that shows they matter (solver/search.py).
 """
 
 from solver.rules.rule import Finding, Rule, Standing
