@@ -14,7 +14,7 @@ import typer
 from api.cli.defects import INPUT_DIGEST
 from api.cli.exit_codes import ExitCode
 from api.cli.json_text import print_json
-from api.cli.screen import refusal, screen, tell
+from api.cli.screen import refusal, screen, tell, words
 from api.cli.trouble import print_trouble, trouble_json
 from scenarios.library import names, path_of
 from scenarios.reading.folder import HEAD
@@ -23,6 +23,8 @@ from scenarios.schema.canonical import digest
 from scenarios.schema.case import Case
 from scenarios.schema.faults import ScenarioFaults, Trouble
 from scenarios.schema.nearness import meant
+
+LATER = "Doubts about the case as a whole can be told once the faults are mended."
 
 
 def find_case(named: str) -> Path:
@@ -110,6 +112,7 @@ def _end_with_faults_of(found: Sequence[tuple[str, ScenarioFaults]], *, as_json:
             print_trouble(console, f"{name}: faults in the data, to be mended first", each.faults)
             if each.doubts:
                 print_trouble(console, f"{name}: doubts: usable, but look", each.doubts)
+        console.print(words(LATER))
     raise typer.Exit(ExitCode.FAULTS)
 
 
@@ -122,4 +125,5 @@ def _end_with_faults(found: ScenarioFaults, *, as_json: bool) -> NoReturn:
         print_trouble(console, "Faults in the data, to be mended first", found.faults)
         if found.doubts:
             print_trouble(console, "Doubts: usable, but look", found.doubts)
+        console.print(words(LATER))
     raise typer.Exit(ExitCode.FAULTS)

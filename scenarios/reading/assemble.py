@@ -15,7 +15,7 @@ from scenarios.schema.case import SEALED_SHEETS, Case
 from scenarios.schema.cell_places import CellPlaces
 from scenarios.schema.checks import faults_of
 from scenarios.schema.columns import Row
-from scenarios.schema.doubts import doubts_of
+from scenarios.schema.doubts import doubts_beside, doubts_of
 from scenarios.schema.faults import ScenarioFaults
 from scenarios.schema.header import Header
 from scenarios.schema.scenario import CARDS, SHEETS, Scenario
@@ -49,7 +49,7 @@ def assemble(parts: Parts, notes: Notes) -> Case:
         notes: faults and doubts of reading; receives those of the rows as well.
 
     Raises:
-        ScenarioFaults: something is wrong; carries every fault found.
+        ScenarioFaults: something is wrong; carries every fault found, and the doubts about rows without one.
     """
     sheets = {sheet: parts.rows[sheet].objects for sheet in SHEETS if sheet in parts.rows}
     header = parts.header or _STAND_IN
@@ -72,6 +72,7 @@ def assemble(parts: Parts, notes: Notes) -> Case:
     every = {sheet: sealed.get(sheet, ()) for sheet in SEALED_SHEETS} | tables_of(scenario)
     notes.faults += faults_of(scenario, every, places)
     if notes.faults:
+        notes.doubts += doubts_beside(notes.faults, scenario, places)
         raise ScenarioFaults(parts.cells.told(notes.faults), parts.cells.told(notes.doubts))
     notes.doubts += doubts_of(scenario, places)
     stated = header.sources

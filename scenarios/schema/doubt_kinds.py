@@ -103,6 +103,13 @@ def near_name(name: str, near: str, what: str) -> str:
 
 
 @_doubt
+def no_post_of_today(number: str, near: str | None) -> str:
+    """Mention a proposed post under a number that no post of today has."""
+    offer = f"; did you mean {near!r}?" if near is not None else ""
+    return f"{number!r} is no post of today: leave it blank for a new post{offer}"
+
+
+@_doubt
 def outside_team(team: str) -> str:
     """Mention a transfer to a team that is not listed."""
     return f"{team!r} is not among the teams: read as outside the service"

@@ -1,4 +1,4 @@
-"""Doubts about names: two that look alike, and one that nearly is another.
+"""Doubts about names: two that look alike, one that nearly is another, and post numbers that today does not have.
 
 Rules: design.md section 3. Posts may bring new names, so a name that nearly is another is usable and worth a look;
 where the sheet `teams` lists the teams, one that it does not list is a fault (check_names.py).
@@ -13,7 +13,8 @@ from scenarios.schema import doubt_kinds
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import Doubt
 from scenarios.schema.look_alikes import odd_letters
-from scenarios.schema.nearness import bare, typo_of
+from scenarios.schema.nearness import bare, meant, typo_of
+from scenarios.schema.options import NO_CHANGE
 from scenarios.schema.posts import PostLine
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places, cells_of, tables_of
@@ -32,8 +33,8 @@ def numbered(scenario: Scenario) -> Iterator[tuple[str, int, PostLine]]:
 def alike_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     """Yield a doubt where two names differ only in blanks, case or look-alike signs."""
     lines = list(numbered(scenario))
-    for column in ("title", "grade", "team"):
-        named = ((sheet, index, getattr(line, column)) for sheet, index, line in lines)
+    for column in ("title", "grade", "team", "option"):
+        named = ((sheet, index, getattr(line, column, None)) for sheet, index, line in lines)
         yield from _alike_in(((sheet, index, name) for sheet, index, name in named if name), column, places)
 
 
@@ -82,3 +83,34 @@ def near_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:
             if near is not None:
                 sheet, index = rows[name][0]
                 yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.near_name(name, near, column))
+
+
+def near_options(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for every option that only rows of `proposed` name and that nearly is one named more often.
+
+    Of two named as often the later is told. Where the sheet `options` lists the options, one that it does not list is a
+    fault (check_names.py).
+    """
+    if scenario.options:
+        return
+    rows: dict[str, list[int]] = {}
+    for index, line in enumerate(scenario.proposed):
+        rows.setdefault(line.option, []).append(index)
+    known = {NO_CHANGE}
+    for name in sorted(rows, key=lambda each: (-len(rows[each]), rows[each][0])):
+        near = None if name in known else typo_of(name, known)
+        known.add(name)
+        if near is not None:
+            spot = places.spot("proposed", rows[name][0], "option")
+            yield Doubt.at(spot, name, doubt_kinds.near_name(name, near, "option"))
+
+
+def numbers_not_of_today(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for every post number of `proposed` that no post of today has, where today's posts have numbers."""
+    today = {post.post_number for post in scenario.posts if post.post_number is not None}
+    for index, line in enumerate(scenario.proposed):
+        number = line.post_number
+        if today and number is not None and number not in today:
+            near = meant(number, today)
+            spot = places.spot("proposed", index, "post number")
+            yield Doubt.at(spot, number, doubt_kinds.no_post_of_today(number, near))

@@ -6,7 +6,7 @@ Change this when something correct but odd is worth a look.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -15,8 +15,15 @@ from scenarios.schema import doubt_kinds
 from scenarios.schema.derive import complete
 from scenarios.schema.derive_posts import lines_of
 from scenarios.schema.derive_work import demand_of
-from scenarios.schema.doubt_names import alike_names, near_names, numbered, odd_names
-from scenarios.schema.faults import Doubt
+from scenarios.schema.doubt_names import (
+    alike_names,
+    near_names,
+    near_options,
+    numbered,
+    numbers_not_of_today,
+    odd_names,
+)
+from scenarios.schema.faults import Doubt, Fault
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places
 from scenarios.schema.teams import OUTSIDE, OWN_LEAD
@@ -31,19 +38,38 @@ def doubts_of(scenario: Scenario, places: Places) -> list[Doubt]:
         places: where its rows stand in the visitor's files.
     """
     return [
-        *_people_and_posts(scenario, places),
-        *_terms(scenario, places),
+        *_of_rows(scenario, places),
         *_moves(scenario, places),
-        *_unit_costs(scenario, places),
-        *_grades(scenario, places),
+        *numbers_not_of_today(scenario, places),
         *_unsettled(scenario, places),
-        *alike_names(scenario, places),
-        *odd_names(scenario, places),
-        *near_names(scenario, places),
-        *_shares(scenario, places),
         *_work(scenario, places),
-        *_leads(scenario, places),
     ]
+
+
+def doubts_beside(faults: Iterable[Fault], scenario: Scenario, places: Places) -> list[Doubt]:
+    """Return the doubts that can be told while there are faults: about rows read and without a fault of their own.
+
+    Args:
+        faults: what is wrong; each hides the doubts about its row only.
+        scenario: the scenario as far as it was read.
+        places: where its rows stand in the visitor's files.
+    """
+    wrong = {(fault.sheet, fault.row) for fault in faults}
+    return [doubt for doubt in _of_rows(scenario, places) if (doubt.sheet, doubt.row) not in wrong]
+
+
+def _of_rows(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield the doubts that hold of the rows at hand, whatever else the case says or fails to say."""
+    yield from _people_and_posts(scenario, places)
+    yield from _terms(scenario, places)
+    yield from _unit_costs(scenario, places)
+    yield from _grades(scenario, places)
+    yield from alike_names(scenario, places)
+    yield from odd_names(scenario, places)
+    yield from near_names(scenario, places)
+    yield from near_options(scenario, places)
+    yield from _shares(scenario, places)
+    yield from _leads(scenario, places)
 
 
 def _fte(milli_fte: int) -> str:
@@ -103,7 +129,7 @@ def _unit_costs(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     first: dict[tuple[str, ...], Fraction] = {}
     for sheet, index, line in numbered(scenario):
         cost, fte = line.cost_pence, line.milli_fte
-        if cost is None or cost.value is None or fte is None or not fte.value:
+        if cost is None or cost.value is None or fte is None or (fte.value or 0) <= 0:
             continue
         unit = Fraction(cost.value * 1000, fte.value)
         keys = [("title", line.title, line.grade or "")] + [("grade", line.grade, "")] * (line.grade is not None)

@@ -57,12 +57,14 @@ def test_faults_as_json(tmp_path: Path, command: str) -> None:
 
 
 def test_faults_come_with_the_doubts_beside_them(tmp_path: Path) -> None:
-    """Doubts found while reading are printed after the faults; a value that the message leaves out is shown."""
+    """Doubts about rows are printed after the faults, and that those about the whole case come later."""
     posts = POSTS.replace("8,7.5,?", "8,22.2/36.9,?").replace("Service Organiser,North,8", "Service Organiser,North,-8")
     run = CliRunner().invoke(app, ["check", str(write(tmp_path / "case", {"posts.csv": posts}))])
     assert run.exit_code == 3
-    assert "Doubts: usable, but look: 1\n" in run.stdout
+    assert "Doubts: usable, but look: 2\n" in run.stdout
     assert "'22.2/36.9' is rounded to 0.602" in run.stdout
+    assert "posts.csv, row 4, cost: 'Service Organiser' costs" in run.stdout
+    assert run.stdout.endswith("Doubts about the case as a whole can be told once the faults are mended.\n")
 
 
 def test_check_says_what_a_case_rests_on(tmp_path: Path) -> None:

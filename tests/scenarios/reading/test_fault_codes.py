@@ -11,6 +11,7 @@ from scenarios.reading.disk import MAX_YAML_BYTES
 from scenarios.reading.grid import MAX_COLUMNS
 from scenarios.schema.doubt_kinds import DOUBT_CODES
 from scenarios.schema.fault_kinds import FAULT_CODES
+from scenarios.schema.faults import ScenarioFaults
 from tests.scenarios.reading.small_case import ABLE, HEAD, POSTS, PROPOSED, WORK, Content, faults, load, places
 
 Place = tuple[str, int | None, str | None]
@@ -197,6 +198,11 @@ DOUBTS: list[tuple[str, Files, Place]] = [
     ("look-alike-letters", {"posts.csv": POSTS + "Clerk,\u0415ast,1,1,1,\n"}, ("posts.csv", 5, "team")),
     ("near-name", {"posts.csv": POSTS + "Clerk,Sout,1,1,1,\n"}, ("posts.csv", 5, "team")),
     ("near-name", {"proposed.csv": PROPOSED.replace("Team Manager", "Team Manger")}, ("proposed.csv", 2, "title")),
+    ("near-name", {"proposed.csv": "title,fte,option\nTeam Manager,1,\nPartnership Officer,6,as propsed\n"},
+     ("proposed.csv", 3, "option")),
+    ("no-post-of-today", {"posts.csv": "title,fte,post number\nService Organiser,1,A101\n",
+                          "proposed.csv": "title,fte,post number\nPartnership Officer,6,A110\n"},
+     ("proposed.csv", 2, "post number")),
     ("outside-team", {"posts.csv": "title,fte,change\nService Organiser,1,transferred to Intermediate Tier\n"},
      ("posts.csv", 2, "change")),
     ("new-role", {"posts.csv": "title,fte,change\nService Organiser,1,Redesignated to Compliance Lead\n"},
@@ -318,6 +324,17 @@ def test_shares_that_may_pass_the_whole_are_summed_by_job(tmp_path: Path) -> Non
     (tmp_path / "two").mkdir()
     rows = "work,share: Team Manager,share: Service Organiser\nMonitoring,~50% (50%..60%),~45%\nBrokerage,?,~40%\n"
     assert load(tmp_path / "two", {"work.csv": rows}).doubts == ()
+
+
+def test_a_fault_hides_the_doubts_of_its_own_row_only(tmp_path: Path) -> None:
+    """Doubts about other rows stand beside the fault; rows with a fault, and what needs the whole case, wait."""
+    posts = POSTS + "Clerk,North,1,1,2,\nTypist,North,1,-1,2,\n"
+    with pytest.raises(ScenarioFaults) as refused:
+        load(tmp_path, {"posts.csv": posts, "work.csv": WORK + "Liaison,,,\n"})
+    assert [fault.row for fault in refused.value.faults] == [6]
+    assert [(doubt.sheet, doubt.row, doubt.code) for doubt in refused.value.doubts] == [
+        ("posts.csv", 5, "several-holders")
+    ]
 
 
 def test_every_code_is_reached() -> None:

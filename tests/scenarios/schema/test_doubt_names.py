@@ -78,3 +78,34 @@ def test_one_letter_wrong_swapped_or_missing_is_a_slip(one: str, other: str) -> 
     """In a word of five letters, whatever the case; the later of the two is told."""
     (told,) = _told(scenario(posts=[line(one, 1_000), line(other, 1_000)]))
     assert told.startswith(f"posts, row 2, title: {other!r} looks like {one!r}; ")
+
+
+def test_an_option_is_held_against_those_named_more_often() -> None:
+    """However many rows name it; the sheet of options makes it a fault instead; options of their own stay silent."""
+    options = ["as propsed", "as proposed", "as proposed", "as propsed", "as proposed", "no chnge", "plan 1", "plan 2"]
+    proposed = [line("Officer", 1_000, option=option) for option in options]
+    assert _told(scenario(proposed=proposed)) == [
+        "proposed, row 1, option: 'as propsed' looks like 'as proposed'; if it is the same option, write it alike",
+        "proposed, row 6, option: 'no chnge' looks like 'no change'; if it is the same option, write it alike",
+    ]
+    listed = [{"option": option, "kind": "given"} for option in sorted({*options})]
+    assert _told(scenario(proposed=proposed, options=listed)) == []
+
+
+def test_options_that_differ_in_case_only_look_alike() -> None:
+    """One letter in another case makes two options."""
+    proposed = [line("Officer", 1_000, option=option) for option in ("As proposed", "as proposed")]
+    found = doubts_of(scenario(proposed=proposed), Places())
+    assert [(doubt.row, doubt.column, doubt.code) for doubt in found] == [(2, "option", "nearly-alike")]
+
+
+def test_a_post_number_of_proposed_is_one_of_today() -> None:
+    """Told with a near number where there is one; without numbers today there is nothing to hold it against."""
+    proposed = [line("Officer", 1_000, post_number=number) for number in ("A101", "A1O1", "NEW-7", None)]
+    today = [line("Officer", 1_000, post_number="A101")]
+    found = doubts_of(scenario(posts=today, proposed=proposed), Places())
+    assert [str(doubt) for doubt in found] == [
+        "proposed, row 2, post number: 'A1O1' is no post of today: leave it blank for a new post; did you mean 'A101'?",
+        "proposed, row 3, post number: 'NEW-7' is no post of today: leave it blank for a new post",
+    ]
+    assert doubts_of(scenario(posts=[line("Officer", 1_000)], proposed=proposed), Places()) == []
