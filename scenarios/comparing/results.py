@@ -22,11 +22,13 @@ from scenarios.compiling.problem import Question
 from scenarios.money.payback import PaysBack, payback
 from scenarios.schema.canonical import canonical, digest, with_sources
 from scenarios.schema.case import Case
+from scenarios.schema.figure import DEFAULT_SOURCE
 from scenarios.schema.sealed import Sealed
 from solver.checker import Verdict
 from solver.goals import GOALS
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
 from solver.problem import Problem
+from solver.rules.no_idle import RULE as NO_IDLE
 from solver.search import Watch, engine_for
 from solver.structure import Structure
 from solver.tally import Tally
@@ -84,7 +86,7 @@ def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
         option=option.option,
         anchor=answer.anchor,
         branch=question.arrangement.branch or None,
-        status=_status(answer),
+        status=status_of(answer),
         standing=option.standing,
         reason=option.reason,
         proven=answer.outcome is None or isinstance(answer.outcome, Designed | Infeasible),
@@ -108,7 +110,7 @@ def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
         **_posts(answer, answer.structure),
         **_people(people),
         **_work(question, answer.structure),
-        verdict=_verdict(answer.verdict),
+        verdict=_verdict(answer.verdict, question),
     )
 
 
@@ -117,11 +119,14 @@ def _notes(answer: Answer, shared: _Setting) -> tuple[str, ...]:
     structure, limits = answer.structure, answer.question.problem.limits
     made_up = () if structure is None else make_up_words(answer.question, structure)
     ceilings = sorted({pence for pence in limits.ceiling_pence if pence is not None})
-    held = tuple(f"Held to a ceiling of {pounds(pence)} a year." for pence in ceilings if answer.anchor is not None)
+    whose = answer.question.ceiling_from
+    default = "" if whose is None else f" (the default, as none is stated: what '{whose}' costs for what counts to it)"
+    held = tuple(f"Held to a ceiling of {pounds(pence)} a year{default}." for pence in ceilings if answer.anchor)
     return (*transferred_words(answer, shared.as_is), *held, *made_up)
 
 
-def _status(answer: Answer) -> r.Status:
+def status_of(answer: Answer) -> r.Status:
+    """How an answer ended, in the words of the result."""
     match answer.outcome:
         case None:
             return "as_is" if answer.question.arrangement.option.kind == "no change" else "given"
@@ -237,10 +242,19 @@ def _work(question: Question, structure: Structure) -> dict[str, Any]:
     }
 
 
-def _verdict(verdict: Verdict) -> r.VerdictLine:
+def _verdict(verdict: Verdict, question: Question) -> r.VerdictLine:
+    """The checker's judgement; a limit that nobody typed is said to be our default."""
+    by_default = question.arrangement.scenario.limits.spare_milli_fte.source == DEFAULT_SOURCE
+    unstated = {NO_IDLE.name} if by_default else set()
     return r.VerdictLine(
         ok=verdict.ok,
         findings=tuple(
-            r.FindingLine(rule=f.rule, place=f.place, amount=f.amount, message=f.message) for f in verdict.findings
+            r.FindingLine(
+                rule=f.rule,
+                place=f.place,
+                amount=f.amount,
+                message=f"{f.message} (the default)" if f.rule in unstated else f.message,
+            )
+            for f in verdict.findings
         ),
     )

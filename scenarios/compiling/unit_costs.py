@@ -37,9 +37,9 @@ CONVENTIONS: dict[str, Convention] = {
 class UnitCost:
     """How one post of a role is costed: either pence per FTE as printed, or a grade of a spine.
 
-    `basis`, `source` and `price_base` go on every ledger line that uses it; `printed` is the stated cost behind the pence
-    per FTE. `spines` are the points of the grade from a day on, earliest first: a year takes those in force on its first
-    day, the earliest where none is yet.
+    `basis`, `source` and `price_base` go on every ledger line that uses it; `printed` is the stated cost behind the
+    pence per FTE. `spines` are the points of the grade from a day on, earliest first: a year takes those in force on
+    its first day, the earliest where none is yet.
     """
 
     basis: Basis

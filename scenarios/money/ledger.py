@@ -28,7 +28,7 @@ class Line:
     `milli_fte` is the FTE the line pays for in thousandths, 0 where it pays for none, and `count`
     the posts or people, None where that is not said. `formula` is how the pence came about, in
     words a finance partner can follow; `price_base` the day or year whose prices are used. `sizes` are the posts that
-    were priced at the unit cost of the role, as (thousandths of FTE of one, posts); empty where the pence are as stated.
+    were priced at the unit cost of the role, as (thousandths of FTE of one, posts); empty where pence are as stated.
     """
 
     what: str

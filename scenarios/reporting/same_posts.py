@@ -3,7 +3,7 @@
 Change this when two answers count as one for another reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scenarios.comparing.result import StructureResult
@@ -30,8 +30,18 @@ class Shown:
     @property
     def title(self) -> str:
         """Option, branch and anchors: "model C (Band A): people first = money first"."""
-        anchors = " = ".join(ANCHOR_WORDS[a.anchor] for a in self.answers if a.anchor is not None)
-        return name_of(self.first) + (f": {anchors}" if anchors else "")
+        return titled(name_of(self.first), (a.anchor for a in self.answers))
+
+
+def titled(name: str, anchors: Iterable[str | None]) -> str:
+    """An option's name with the anchors that came to the same posts."""
+    told = " = ".join(ANCHOR_WORDS[anchor] for anchor in anchors if anchor is not None)
+    return name + (f": {told}" if told else "")
+
+
+def may_share(status: str) -> bool:
+    """Whether an answer that ended so may be shown together with another; one that is not settled stands alone."""
+    return status in ("designed", "infeasible")
 
 
 def name_of(answer: StructureResult) -> str:
@@ -48,7 +58,7 @@ def shown_once(answers: Sequence[StructureResult]) -> tuple[Shown, ...]:
 
 
 def _alike(answer: StructureResult, number: int) -> object:
-    """Return what answers shown once have in common; an answer that is not settled stands alone."""
-    if answer.status not in ("designed", "infeasible"):
+    """Return what answers shown once have in common."""
+    if not may_share(answer.status):
         return number
     return answer.option, answer.branch, answer.status, answer.lines, answer.reasons

@@ -16,11 +16,12 @@ from scenarios.comparing.answers import Answer, Asking, answers
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.comparing.money import Money, money_of
 from scenarios.comparing.posts import lines
+from scenarios.comparing.results import status_of
 from scenarios.compiling.problem import years_of
 from scenarios.money.exit_range import ExitRange
 from scenarios.money.ledger import Ledger
 from scenarios.money.years import FinancialYear
-from scenarios.reporting.same_posts import ANCHOR_WORDS
+from scenarios.reporting.same_posts import may_share, titled
 from scenarios.schema.canonical import canonical, digest, with_sources
 from scenarios.schema.case import Case
 from scenarios.schema.derive_posts import goes_out
@@ -141,17 +142,17 @@ def _together(found: Sequence[Answer]) -> list[list[Answer]]:
 
 
 def _alike(answer: Answer, number: int) -> object:
-    arrangement, designed = answer.question.arrangement, answer.anchor is not None
-    if answer.structure is None or answer.ledger is None:
-        return (arrangement.name, answer.reasons) if designed else number
-    if not isinstance(answer.outcome, Designed):
+    status = status_of(answer)
+    if not may_share(status):
         return number
-    return arrangement.name, lines(answer.question, answer.structure, answer.ledger)
+    name = answer.question.arrangement.name
+    if answer.structure is None or answer.ledger is None:
+        return name, status, answer.reasons
+    return name, status, lines(answer.question, answer.structure, answer.ledger)
 
 
 def _title(group: Sequence[Answer]) -> str:
-    anchors = " = ".join(ANCHOR_WORDS[answer.anchor] for answer in group if answer.anchor is not None)
-    return group[0].question.arrangement.name + (f": {anchors}" if anchors else "")
+    return titled(group[0].question.arrangement.name, (answer.anchor for answer in group))
 
 
 def _costed(number: int, group: Sequence[Answer], *, structure: Structure, as_is: Answer, case: Case) -> Costed:
