@@ -1,7 +1,8 @@
 """Numbers and dates as HR systems and returns write them: thousands apart, percent signs, decimal commas, words.
 
 Rules: design.md section 3: FTE in thousandths, money in pence, unknown is never zero; domain-rules.md section 15 (FTE
-is contracted hours over full-time hours). Exact throughout: nothing passes through a float.
+is contracted hours over full-time hours). A comma after a nought is a decimal comma, and so is one before three digits
+where thousands would be more FTE or hours than there can be. Exact throughout: nothing passes through a float.
 Change this when another way of writing a number is met.
 """
 
@@ -12,8 +13,11 @@ from calendar import month_abbr
 from datetime import date
 from fractions import Fraction
 
-_NUMBER = re.compile(r"([+-]?)(?:£|GBP)? ?([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]{1,12})(?:\.([0-9]{1,12}))?", re.IGNORECASE)
-_COMMA = re.compile(r"([+-]?)([0-9]{1,9}),([0-9]{1,2}|[0-9]{4,9})")
+_NUMBER = re.compile(
+    r"([+-]?)(?:£|GBP)? ?([1-9][0-9]{0,2}(?:[, ][0-9]{3})+|[0-9]{1,12})(?:\.([0-9]{1,12}))?", re.IGNORECASE
+)
+_COMMA = re.compile(r"([+-]?)(?:(0),([0-9]{1,9})|([0-9]{1,9}),([0-9]{1,2}|[0-9]{4,9}))")
+_THOUSANDS_OR_DECIMALS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 _OVER = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?) ?/ ?([0-9]{1,4}(?:\.[0-9]{1,4})?)")
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])(?::00)?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?")
@@ -24,32 +28,44 @@ NOT_KNOWN_WORDS = frozenset(
     {"n/d", "n/a", "na", "nd", "n.a.", "n.d.", "tbc", "tba", "unknown", "not known", "-", "--", "?", "withheld", "none"}
 )
 """What is written where a figure is not known."""
+MOST_FTE = 999
+"""No line of an HR extract has more: `1,250` beside FTE is one and a quarter."""
+MOST_HOURS = 2_500
+"""Nobody's contract has more hours, be they those of a year (52 weeks of 48): `18,500` are eighteen and a half."""
 
 
-def exact(text: str) -> Fraction | None:
-    """Return the number a text holds, without unit: `1,234.5`, `£45 000`, `0,6`; None when it holds none."""
+def exact(text: str, *, most: int | None = None) -> Fraction | None:
+    """Return the number a text holds, without unit: `1,234.5`, `£45 000`, `0,6`; None when it holds none.
+
+    Args:
+        text: the cell.
+        most: above it, a comma before three digits is a decimal comma; None where any number may stand.
+    """
     plain = text.strip().replace("\u2212", "-").replace("\u2013", "-")
     found = _NUMBER.fullmatch(plain)
     if found is not None:
         whole = re.sub(r"[, ]", "", found[2])
+        if most is not None and int(whole) > most and _THOUSANDS_OR_DECIMALS.fullmatch(plain) is not None:
+            return Fraction(plain.replace(",", "."))
         return Fraction(f"{found[1]}{whole}.{found[3] or 0}")
     comma = _COMMA.fullmatch(plain)
-    return None if comma is None else Fraction(f"{comma[1]}{comma[2]}.{comma[3]}")
+    return None if comma is None else Fraction(f"{comma[1]}{comma[2] or comma[4]}.{comma[3] or comma[5]}")
 
 
-def fte(text: str, *, percent: bool = False) -> Fraction | None:
+def fte(text: str, *, percent: bool = False, most: int | None = MOST_FTE) -> Fraction | None:
     """Return the FTE a text holds, in FTE: `0.6`, `60%`, `22.2/37`, `1.0 FTE`; None when it holds none.
 
     Args:
         text: the cell, not blank.
         percent: whether plain numbers of the column are percent.
+        most: above it, a comma before three digits is a decimal comma; None for lines of any number of posts.
     """
     plain = re.sub(r"\s*(fte|wte)$", "", text.strip(), flags=re.IGNORECASE)
     over = _OVER.fullmatch(plain)
     if over is not None:
         return Fraction(over[1]) / Fraction(over[2]) if Fraction(over[2]) else None
     signed = plain.endswith("%")
-    number = exact(plain[:-1] if signed else plain)
+    number = exact(plain[:-1] if signed else plain, most=most)
     if number is None or number < 0:
         return None
     return number / 100 if signed or percent else number
@@ -61,7 +77,7 @@ def hours(text: str) -> Fraction | None:
     clock = _CLOCK.fullmatch(plain)
     if clock is not None:
         return int(clock[1]) + Fraction(int(clock[2]), 60)
-    number = exact(plain)
+    number = exact(plain, most=MOST_HOURS)
     return None if number is None or number < 0 else number
 
 

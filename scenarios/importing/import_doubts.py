@@ -259,7 +259,7 @@ def established_from_holders() -> str:
 @_doubt
 def established_unread() -> str:
     """Say that an established FTE cannot be read."""
-    return "this cannot be read as established FTE: ? is written"
+    return "this cannot be read as established FTE, or is more than so many posts can have: ? is written"
 
 
 @_doubt

@@ -1,6 +1,7 @@
 """The figures that an extract gives for posts: established FTE, posts, cost, the end of a fixed term.
 
-Rules: design.md section 3: unknown is never zero, so a cost of nought is not known. Each different cell is read once.
+Rules: design.md section 3: unknown is never zero, so a cost of nought is not known, and
+neither is an FTE that no line or no number of posts can have. Each different cell is read once.
 Change this when a column gives another figure of a post.
 """
 
@@ -20,6 +21,8 @@ from scenarios.importing.uses import Use
 from scenarios.schema.faults import Words
 
 Value = TypeVar("Value")
+MOST_MILLI_A_POST = 2000
+"""More FTE than that is no one post's, as it is no one person's in `records`."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,17 @@ def read_figures(extract: Extract, by_use: Mapping[Use, Guess]) -> tuple[Figures
             doubts.append(RowsDoubt.at(odd(), extract.label, column=guess.label, rows=rows))
         return [value[cell] for cell in cells]
 
+    established, posts = column(Use.FTE, _milli, import_doubts.established_unread), column(Use.POSTS, _whole, None)
+    if established is not None and posts is not None:
+        over = [_too_much(milli, of) for milli, of in zip(established, posts, strict=True)]
+        if any(over):
+            rows = [number for number, much in zip(extract.numbers, over, strict=True) if much]
+            words, label = import_doubts.established_unread(), by_use[Use.FTE].label
+            doubts.append(RowsDoubt.at(words, extract.label, column=label, rows=rows))
+        established = [None if much else milli for milli, much in zip(established, over, strict=True)]
     figures = Figures(
-        fte=column(Use.FTE, _milli, import_doubts.established_unread),
-        posts=column(Use.POSTS, _whole, None),
+        fte=established,
+        posts=posts,
         cost=column(Use.COST, _positive_pence, None),
         until=column(Use.UNTIL, amounts.day, import_doubts.until_not_read),
     )
@@ -69,7 +80,12 @@ def read_figures(extract: Extract, by_use: Mapping[Use, Guess]) -> tuple[Figures
 
 def _milli(text: str) -> int | None:
     number = amounts.fte(text)
-    return None if number is None else amounts.milli(number)
+    return None if number is None or number > amounts.MOST_FTE else amounts.milli(number)
+
+
+def _too_much(milli_fte: int | None, posts: int | None) -> bool:
+    """Say whether so many posts cannot have so much FTE: hours in the column of FTE, or a point lost."""
+    return milli_fte is not None and bool(posts) and milli_fte > MOST_MILLI_A_POST * (posts or 0)
 
 
 def _whole(text: str) -> int | None:

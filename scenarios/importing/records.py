@@ -280,7 +280,8 @@ def _fte(
 
 def _in_percent(column: Sequence[str]) -> bool:
     """Say whether the plain numbers of an FTE column are percent: nearly all above 2, up to 100."""
-    numbers = [number for cell in set(column) if (number := amounts.exact(clean(cell))) is not None and number > 0]
+    read = (amounts.exact(clean(cell), most=amounts.MOST_FTE) for cell in set(column))
+    numbers = [number for number in read if number is not None and number > 0]
     return bool(numbers) and max(numbers) > 48 and sum(2 < number <= 100 for number in numbers) > 0.8 * len(numbers)
 
 

@@ -236,7 +236,7 @@ class _Reader:
 
     def _fte(self, index: int, number: int) -> Fraction | None:
         text = self._cell(index, "fte")
-        fte = amounts.fte(text) if text else None
+        fte = amounts.fte(text, most=None) if text else None
         if fte is None and text.casefold() not in _HIDDEN:
             self._doubt(organogram_doubts.fte_unread, number, "fte")
         elif not fte:

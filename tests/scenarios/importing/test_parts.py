@@ -19,6 +19,7 @@ from scenarios.importing.import_doubts import RowsDoubt, frozen, rows_text
 from scenarios.importing.mapping import Mapping, mapping_text, read_mapping
 from scenarios.importing.marks_of_rows import Mark, marks_of
 from scenarios.importing.names_in_text import Names, cut_names, fit_for_a_case
+from scenarios.importing.post_figures import read_figures
 from scenarios.importing.posts_file import PostCells, as_name, posts_csv
 from scenarios.importing.spellings import fold, grade_key, name_key
 from scenarios.importing.uses import KNOWN_HEADERS, Use, use_of_header
@@ -35,6 +36,10 @@ NAMES = Names(frozenset({"zyxolt", "qwarb", "o'zyx", "10432"}), frozenset({"park
         ("1,234.5", Fraction("1234.5")),
         ("£45 000", Fraction(45000)),
         ("0,6", Fraction("0.6")),
+        ("0,625", Fraction("0.625")),
+        ("-0,125", Fraction("-0.125")),
+        ("0 625", None),
+        ("10,625", Fraction(10625)),
         ("-3", Fraction(-3)),
         ("", None),
         ("1,23,4", None),
@@ -54,6 +59,11 @@ def test_numbers(text: str, number: Fraction | None) -> None:
         ("22.2/37", "3/5"),
         ("1.00 FTE", "1"),
         ("1/0", None),
+        ("0,625", "5/8"),
+        ("1,000", "1"),
+        ("1,250 FTE", "5/4"),
+        ("62,500%", "5/8"),
+        ("1,250.5", "2501/2"),
         ("-1", None),
         ("full", None),
     ],
@@ -65,10 +75,19 @@ def test_fte(text: str, number: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("18:30", "18.5"), ("37 hrs per week", "37"), ("22.2", "22.2"), ("-1", None), ("flexible", None)],
+    [
+        ("18:30", "18.5"),
+        ("37 hrs per week", "37"),
+        ("22.2", "22.2"),
+        ("18,500", "18.5"),
+        ("7,500 hrs", "7.5"),
+        ("1,924", "1924"),
+        ("-1", None),
+        ("flexible", None),
+    ],
 )
 def test_hours(text: str, number: str | None) -> None:
-    """Hours with minutes, words or decimals."""
+    """Hours with minutes, words or decimals; a comma stands for thousands only where a year has so many."""
     assert amounts.hours(text) == (None if number is None else Fraction(number))
 
 
@@ -349,3 +368,15 @@ def test_more_posts_than_a_case_may_have(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("scenarios.importing.posts_file.MAX_CSV_BYTES", 20)
     with pytest.raises(ScenarioFaults, match="bytes"):
         posts_csv(lines, "extract.csv")
+
+
+def test_an_established_fte_that_cannot_be_is_not_known() -> None:
+    """`0,625` is 625 thousandths; hours beside one post and more than any line has are told, not kept."""
+    cells = [("0,625", "1"), ("1,000", "1"), ("37", "1"), ("37", "40"), ("6250", ""), ("2,5", ""), ("40", "0")]
+    rows = [["Job Title", "Budgeted FTE", "Number of Posts"], *(["Officer", *each] for each in cells)]
+    extract = table_of(rows, "extract.csv", "csv", KNOWN_HEADERS)
+    by_use = {guess.use: guess for guess in guess_columns(extract, Mapping())[0]}
+    figures, doubts = read_figures(extract, by_use)
+    assert figures.fte == [625, 1000, None, 37_000, None, 2500, 40_000]
+    told = {row for doubt in doubts if doubt.code == "established-unread" for row in doubt.rows}
+    assert told == {extract.numbers[2], extract.numbers[4]}
