@@ -48,7 +48,7 @@ def test_a_folder_is_filled_again(extract: Path, tmp_path: Path) -> None:
     assert again.exit_code == 0
     assert names(case) == ["earlier-posts.csv", "mapping.yaml", "posts.csv", "proposed.csv", "scenario.yaml"]
     assert (case / "mapping.yaml").read_text("utf-8") == mapping
-    assert "scenario.yaml was there and stays as it is." in again.stderr
+    assert "scenario.yaml was there and stays as it is: what is to change in it is typed there." in again.stderr
     assert "kept as earlier-posts.csv" in again.stderr
     scenario = load_case(case).scenario
     assert scenario.header.authority == "Example Council"

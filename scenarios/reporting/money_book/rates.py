@@ -33,6 +33,7 @@ _MARKS: Mapping[str, str] = {
 }
 _NOTES = (
     "Blue figures are typed, black ones are formulas. Change a blue one and everything that rests on it follows.",
+    "A line whose total was given rests on no rate: it stands typed on the sheet 'lines' and does not follow one.",
     "A cost as stated has on-costs in it. Points of pay have none: on-costs are added on the sheet 'post costs'.",
 )
 
