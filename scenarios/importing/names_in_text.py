@@ -8,6 +8,7 @@ Change this when a name slips through, or an ordinary word is cut.
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from scenarios.importing.ordinary_words import ORDINARY_WORDS
 from scenarios.importing.uses import Use
 from scenarios.schema.persons import person_in
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*|[A-Za-z]*[0-9][A-Za-z0-9]*")
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’-]*|[A-Za-z]*[0-9][A-Za-z0-9]*")
 _SHORTEST_NAME = 3
 _SHORTEST_NUMBER = 4
 _MARKER = "\x00"
@@ -40,7 +41,7 @@ class Names:
     """The words by which persons are named in one extract; in memory only."""
 
     words: frozenset[str]
-    """Parts of names and numbers of persons, without case, ordinary words of titles left out."""
+    """Parts of names and numbers of persons, without case and accents, ordinary words of titles left out."""
     ordinary: frozenset[str]
     """Parts of names that are ordinary words of titles as well."""
     short: frozenset[str] = frozenset()
@@ -69,21 +70,40 @@ def names_of(columns: Iterable[tuple[Use, Sequence[str]]], not_names: frozenset[
         if use in (Use.PERSON_NAME, Use.OTHER_PERSON):
             found = _name_words(column)
             if use is Use.PERSON_NAME:
-                short |= {*_SHORT.findall(" ".join(set(column)))}
+                short |= {*_SHORT.findall(_unaccented(" ".join(set(column))))}
             if use is Use.PERSON_NAME or len(found & ORDINARY_WORDS) * 3 < len(found):
                 words |= found
         elif use is Use.PERSON_NUMBER:
             words |= {
-                number for number in set(" ".join(set(column)).casefold().split()) if len(number) >= _SHORTEST_NUMBER
+                number for number in set(_plain(" ".join(set(column))).split()) if len(number) >= _SHORTEST_NUMBER
             }
-    words -= not_names | _NEVER_NAMES
-    kept_short = {word for word in short if word.casefold() not in not_names | _NEVER_NAMES}
+    never = _NEVER_NAMES.union(map(_plain, not_names))
+    words -= never
+    kept_short = {word for word in short if word.casefold() not in never}
     return Names(frozenset(words - ORDINARY_WORDS), frozenset(words & ORDINARY_WORDS), frozenset(kept_short))
 
 
 def named_by(words: frozenset[str]) -> Names:
     """Return how persons are named, from the words of their names, without case."""
-    return Names(words - ORDINARY_WORDS - _NEVER_NAMES, words & ORDINARY_WORDS)
+    plain = frozenset(map(_plain, words))
+    return Names(plain - ORDINARY_WORDS - _NEVER_NAMES, plain & ORDINARY_WORDS)
+
+
+def _unaccented(text: str) -> str:
+    """Return a text with its letters as they are written without accents: Zoë as Zoe, Øl as Ol."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text.translate(_STROKED))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+_STROKED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae"})
+"""Letters that are one sign with their stroke, so that taking accents off leaves them as they are."""
+
+
+def _plain(text: str) -> str:
+    """Return a text without case and accents, as names are compared."""
+    return _unaccented(text).casefold()
 
 
 _SHORT = re.compile(r"\b[A-Z][a-z]\b")
@@ -99,7 +119,7 @@ _NEVER_NAMES = frozenset(
 
 def _name_words(cells: Iterable[str]) -> set[str]:
     """Return the words of names, without case."""
-    words = set(" ".join(cells).casefold().translate(_PARTING).split())
+    words = set(_plain(" ".join(cells)).translate(_PARTING).split())
     return {word for word in words if len(word) >= _SHORTEST_NAME and word[0].isalpha()}
 
 
@@ -117,10 +137,9 @@ def cut_names(text: str, names: Names) -> Cut:
 
     def marked(found: re.Match[str]) -> str:
         nonlocal may_name
-        plain = re.sub(r"['’]s?$", "", found[0].casefold())
-        parts = {plain, *plain.split("-")}
+        parts = _parts(found[0], names)
         may_name = may_name or bool(parts & names.ordinary)
-        return _MARKER if parts & names.words or found[0] in names.short else found[0]
+        return _MARKER if parts & names.words or _unaccented(found[0]) in names.short else found[0]
 
     left = _PERSONAL.sub(_MARKER, _WORD.sub(marked, text))
     left = _NEXT_TO_A_NAME.sub(lambda found: _also(found, names), left)
@@ -132,9 +151,20 @@ def cut_names(text: str, names: Names) -> Cut:
     return Cut(" ".join(left.split()), was_cut=True, may_name=may_name)
 
 
+def _parts(word: str, names: Names) -> set[str]:
+    """Return a word as names are compared, what its dashes part, and the names that are run together in it."""
+    plain = re.sub(r"['’]s?$", "", _plain(word))
+    parts = {plain, *plain.split("-")}
+    for end in range(_SHORTEST_NAME, len(plain) - _SHORTEST_NAME + 1):
+        first, rest = plain[:end], plain[end:]
+        if (first in names.words or first in names.ordinary) and (rest in names.words or rest in names.ordinary):
+            parts |= {first, rest}
+    return parts
+
+
 def _also(found: re.Match[str], names: Names) -> str:
     """Return the words around a name that was cut without those that are names themselves, ordinary though they are."""
-    words = (_MARKER if word.casefold() in names.ordinary else word for word in found[0].split(" "))
+    words = (_MARKER if _plain(word) in names.ordinary else word for word in found[0].split(" "))
     return " ".join(words)
 
 
@@ -179,7 +209,7 @@ def _names_somebody(text: str, names: Names, *, by_look: bool) -> bool:
     """Say whether a text seems to name a person."""
     if _PERSONAL.search(text) is not None:
         return True
-    if any(word.casefold() in names.words or word in names.short for word in _WORD.findall(text)):
+    if any(_parts(word, names) & names.words or _unaccented(word) in names.short for word in _WORD.findall(text)):
         return True
     looks = _WITHIN.findall(text) if by_look else []
     return any(word.casefold() not in _KNOWN_CAPITALS for word in looks)

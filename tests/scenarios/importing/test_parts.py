@@ -18,7 +18,7 @@ from scenarios.importing.guess import guess_columns, labels_of, letters
 from scenarios.importing.import_doubts import RowsDoubt, frozen, rows_text
 from scenarios.importing.mapping import Mapping, mapping_text, read_mapping
 from scenarios.importing.marks_of_rows import Mark, marks_of
-from scenarios.importing.names_in_text import Names, cut_names, fit_for_a_case
+from scenarios.importing.names_in_text import Names, cut_names, fit_for_a_case, named_by, names_of, rows_that_name
 from scenarios.importing.post_figures import read_figures
 from scenarios.importing.posts_file import PostCells, as_name, posts_csv
 from scenarios.importing.spellings import fold, grade_key, name_key
@@ -179,6 +179,11 @@ def test_a_nought_is_an_o_only_beside_it() -> None:
         ("Qwarb-Zyxolt", ""),
         ("Officer, a.b@example.invalid", "Officer"),
         ("Mr Smithers", ""),
+        ("Officer (Z\u00fdxolt)", "Officer"),
+        ("Officer - Zy\u0301xolt", "Officer"),
+        ("Cover for Z\u0302q", "Cover for"),
+        ("Officer QwarbZyxolt", "Officer"),
+        ("Lead zyxoltparks", "Lead"),
     ],
 )
 def test_names_are_cut(text: str, left: str) -> None:
@@ -186,7 +191,20 @@ def test_names_are_cut(text: str, left: str) -> None:
     cut = cut_names(text, NAMES)
     assert cut.text == left
     assert cut.was_cut is (text != left)
-    assert cut.may_name is ("Parks" in text)
+    assert cut.may_name is ("parks" in text.casefold())
+
+
+def test_a_name_is_found_with_and_without_its_accents() -> None:
+    """Accents in the name column, in the title, composed or not: one name; what the planner denies stays."""
+    column = ("Zo\u00eb Qx\u00e9", "Q\u0142arb \u00d8lq", "Zo\u0300o B\u00f3")
+    names = names_of([(Use.PERSON_NAME, column)], frozenset({"z\u00f2o"}))
+    for text in ("Zoe Qxe", "Zo\u00eb Qx\u00e9", "Zoe\u0308 Qxe\u0301", "ZOE QXE", "Qlarb Olq", "ZoeQxe", "Bo"):
+        assert cut_names(f"Officer - {text}", names).text == "Officer", text
+        assert rows_that_name([f"told {text} so"], names, by_look=False) == [0], text
+    assert cut_names("Officer - Zoo", names).text == "Officer - Zoo"
+    assert cut_names("Caf\u00e9 Officer", names).text == "Caf\u00e9 Officer"
+    assert cut_names("Parksparks", NAMES).may_name
+    assert cut_names("Officer \u00d8lq", named_by(frozenset({"\u00f8lq"}))).text == "Officer"
 
 
 def test_what_looks_like_a_name_to_check_is_written_otherwise() -> None:
