@@ -23,27 +23,38 @@ Decided = Annotated[
     datetime | None, typer.Option("--decided", formats=["%Y-%m-%d"], help="Day of the decision to consult.")
 ]
 People = Annotated[int | None, typer.Option("--people", min=0, help="How many people may be dismissed, at most.")]
+Full = Annotated[
+    bool,
+    typer.Option("--full", help="Notice by the sealed years of service: for the author alone, not for publication."),
+]
 
 
-def timetable(case: CaseName, *, decided: Decided = None, people: People = None, as_json: Json = False) -> None:
+def timetable(
+    case: CaseName, *, decided: Decided = None, people: People = None, full: Full = False, as_json: Json = False
+) -> None:
     """Lay out the days from the decision to the first saving.
 
     Consultation as the number of people asks for, the last day for the HR1 form, what the policy says of evaluation,
     ring-fences and appeals, notice, the earliest saving and the months of the first year it leaves. What nobody has
-    stated counts as no days, and is named: dates are then "not before".
+    stated counts as no days, and is named: dates are then "not before". Without --full the notice is what the law gives
+    anybody, as the shortest and longest years of service could tell of one person.
     """
     held = read_case(case, as_json=as_json)
     try:
-        found = timetables(held, Asked(None if decided is None else decided.date(), people))
+        found = timetables(held, Asked(None if decided is None else decided.date(), people, reads_sealed=full))
     except NoDecision as unknown:
         raise refusal(str(unknown)) from unknown
     if not found:
         raise refusal("the case gives no structure, so nobody is at risk in one: say how many with --people")
     if as_json:
-        print_json({"case": held.scenario.header.name, "timetables": [_document(*each) for each in found]})
+        print_json(
+            {"case": held.scenario.header.name, "full": full, "timetables": [_document(*each) for each in found]}
+        )
         return
     console = screen()
     console.print(words(f"{held.scenario.header.title} ({held.scenario.header.name})", "bold"))
+    if full:
+        console.print(words("For the author alone: not to be published"))
     for name, each in found:
         _print(console, name, each)
 

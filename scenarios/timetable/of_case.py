@@ -12,16 +12,22 @@ from datetime import date, timedelta
 
 from scenarios.proofreading.draft import Draft
 from scenarios.schema.case import Case
+from scenarios.schema.service import ServiceBand
 from scenarios.timetable.periods import periods
 from scenarios.timetable.plan import Timetable, plan
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a planner says instead of the case: the day of the decision, and how many people may be dismissed."""
+    """What a planner says instead of the case: the day of the decision, and how many people may be dismissed.
+
+    `reads_sealed`: the sealed table of service gives the notice. Of one person that tells the years, so it is off
+    unless who reads the timetable may know them.
+    """
 
     decided_on: date | None = None
     people: int | None = None
+    reads_sealed: bool = False
 
 
 class NoDecision(LookupError):  # noqa: N818 - reads as what it says
@@ -61,9 +67,10 @@ def timetables(case: Case, asked: Asked | None = None) -> tuple[tuple[str, Timet
         for stated in draft.given:
             bounds = stated.people.bounds
             found.setdefault(stated.option, None if bounds is None else bounds[1])
-    return tuple((name, _timetable(case, people, on)) for name, people in found.items())
+    service = case.sealed.service if said.reads_sealed else ()
+    return tuple((name, _timetable(case, people, on=on, service=service)) for name, people in found.items())
 
 
-def _timetable(case: Case, people: int | None, on: date) -> Timetable:
-    steps = periods(case.scenario.policy, people, on=on, service=case.sealed.service)
+def _timetable(case: Case, people: int | None, *, on: date, service: tuple[ServiceBand, ...]) -> Timetable:
+    steps = periods(case.scenario.policy, people, on=on, service=service)
     return plan(steps, people, decided_on=on)

@@ -54,6 +54,23 @@ def test_a_policy_with_every_length_gives_both_ends(tmp_path: Path) -> None:
     assert "HR1" not in run.stdout
 
 
+def test_years_of_service_are_printed_only_when_asked_for(tmp_path: Path) -> None:
+    """Without --full two sealed tables give one timetable; with it the notice is that of the people in the table."""
+    printed = []
+    for years in (3, 11):
+        service = f"group,age from,age to,years,people\nTeam Manager,50,54,{years},1\n"
+        folder = write(tmp_path / str(years), {"service.csv": service})
+        asked = ["timetable", str(folder), "--decided", "2025-01-06", "--people", "5"]
+        runs = [CliRunner().invoke(app, [*asked, *more]) for more in ([], ["--full"], ["--json"], ["--json", "--full"])]
+        assert [run.exit_code for run in runs] == [0] * 4
+        printed.append([run.stdout for run in runs])
+    for (plain, full), kind in zip(((0, 1), (2, 3)), ("screen", "json"), strict=True):
+        assert printed[0][plain] == printed[1][plain], kind
+        assert printed[0][full] != printed[1][full], kind
+    assert "For the author alone" in printed[0][1]
+    assert [json.loads(printed[0][at])["full"] for at in (2, 3)] == [False, True]
+
+
 def test_people_that_the_case_does_not_count(tmp_path: Path) -> None:
     """A question mark among today's people: nobody knows how many, and the consultation is not known either."""
     run = CliRunner().invoke(app, ["timetable", str(write(tmp_path / "case")), "--decided", "2025-01-06"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from scenarios.reporting.hr_book.form import TIMETABLE, to_write
 from scenarios.schema.case import Case
-from scenarios.timetable.of_case import NoDecision, timetables
+from scenarios.timetable.of_case import Asked, NoDecision, timetables
 from scenarios.timetable.plan import Timetable
 from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet
@@ -29,7 +29,7 @@ def put_timetable(book: Book, case: Case) -> None:
     sheet = FigureSheet(book, TIMETABLE, (36, 30, 14, 18, 18, 70))
     row = sheet.header(sheet.head("Timetable", _NOTES), _HEADINGS, frozen=2)
     try:
-        found = timetables(case)
+        found = timetables(case, Asked(reads_sealed=True))
     except NoDecision:
         sheet.text((row, 1), to_write("the day of the decision to consult"))
         return

@@ -9,7 +9,7 @@ from scenarios.reporting.amounts import NOT_KNOWN, count_text
 from scenarios.reporting.paper.disclosure import HIDDEN
 from scenarios.reporting.paper.told import Row, Told
 from scenarios.schema.steps import Step
-from scenarios.timetable.of_case import NoDecision, timetables
+from scenarios.timetable.of_case import Asked, NoDecision, timetables
 from scenarios.timetable.plan import Laid, Timetable
 
 
@@ -40,9 +40,12 @@ def consultation(told: Told) -> list[Row]:
 
 
 def plans(told: Told) -> list[Row]:
-    """Return a timetable for each given structure; none where no day of a decision is stated."""
+    """Return a timetable for each given structure; none where no day of a decision is stated.
+
+    In public the notice is the law's for anybody: with the sealed years of service it would tell of one person.
+    """
     try:
-        found = timetables(told.case)
+        found = timetables(told.case, Asked(reads_sealed=not told.seen.is_public))
     except NoDecision:
         return []
     return [_plan(name, each, told) for name, each in found]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from scenarios.schema.case import Case
 from scenarios.schema.figure import Figure
 from scenarios.schema.policy import Policy
 from scenarios.schema.service import ServiceBand
@@ -147,6 +148,19 @@ def test_what_is_said_goes_before_what_the_case_states() -> None:
     """A day and a number given on the command line are taken; the number is for any structure."""
     ((name, found),) = timetables(shipped("bury-2021"), Asked(decided_on=ON, people=120))
     assert (name, found.decided_on, found.people, found.laid[0].period.least_days) == ("120 people", ON, 120, 45)
+
+
+def test_the_sealed_table_is_read_only_where_it_is_asked_for() -> None:
+    """Whoever does not say so gets the notice of the law alone, whatever anybody's years are."""
+    case = shipped("wandsworth-2015")
+    bands = tuple(
+        ServiceBand(group="Officer", age_low=30, age_high=39, service_years=years, people=days(1)) for years in (9, 3)
+    )
+    sealed = Case(case.scenario, case.sealed.model_copy(update={"service": bands}))
+    assert timetables(sealed) == timetables(case)
+    ((_, found),) = timetables(sealed, Asked(reads_sealed=True))
+    assert found.laid[-1].period.least_days == 21
+    assert "3 to 9 weeks" in found.laid[-1].period.why
 
 
 def test_a_case_without_any_date_says_what_to_give() -> None:

@@ -10,6 +10,8 @@ from functools import cache
 import pytest
 
 from scenarios.comparing import result as r
+from scenarios.comparing.answers import Asking
+from scenarios.comparing.results import compare_case
 from scenarios.proofreading.proofread import proofread
 from scenarios.reporting.paper.disclosure import HELD_BACK, Disclosure, disclosure
 from scenarios.reporting.paper.paper import paper
@@ -19,6 +21,7 @@ from scenarios.reporting.version import PaperVersion
 from scenarios.schema.case import Case
 from scenarios.schema.figure import Figure
 from scenarios.schema.policy import Policy
+from scenarios.schema.service import ServiceBand
 from tests.api.build import body, comparison, head, structure
 from tests.scenarios.library.shipped import shipped
 from tests.scenarios.reporting.paper.read_back import (
@@ -168,6 +171,24 @@ def test_doubts_are_for_the_author() -> None:
     public = words(written("wandsworth-2015", PUBLIC))
     assert f"Doubts of the proof-reader: {len(doubts)}." in public
     assert [doubt.message for doubt in doubts if doubt.message in public] == []
+
+
+def with_service(years: int) -> Case:
+    """Wandsworth's case with a sealed table of one person of so many years."""
+    case = shipped("wandsworth-2015")
+    line = case.scenario.posts[0]
+    band = ServiceBand(
+        group=line.title, age_low=50, age_high=54, service_years=years, people=Figure(value=1), pay_pence=None
+    )
+    return Case(case.scenario, case.sealed.model_copy(update={"service": (band,)}))
+
+
+def test_the_sealed_table_of_service_is_in_no_byte_of_the_public_paper() -> None:
+    """Three years or eleven: the notice of one person, and the first saving after it, are the exempt version's."""
+    answered = [(each, compare_case(each, Asking(break_evens=False))) for each in map(with_service, (3, 11))]
+    assert len({paper(case, results, PUBLIC) for case, results in answered}) == 1
+    assert len({paper(case, results, EXEMPT) for case, results in answered}) == 2
+    assert "3 to 3 weeks" in words(paper(*answered[0], EXEMPT))
 
 
 def test_a_sentence_that_counts_people_is_held_back() -> None:
