@@ -69,6 +69,13 @@ def section_188(people: int, *, proposed_on: date, book: RateBook = SHIPPED) -> 
     return Duty(people, book.band("collective_consultation", people, on=proposed_on).value)
 
 
+def thresholds(*, proposed_on: date, book: RateBook = SHIPPED) -> tuple[Duty, ...]:
+    """Return the fewest people for whom the law asks for each number of days on a day; none before the rows begin."""
+    rows = (row for row in book.rates if row.rule == "collective_consultation" and row.holds_on(proposed_on))
+    duties = (Duty(int(row.key), row.value) for row in rows if row.value)
+    return tuple(sorted(duties, key=lambda duty: duty.people))
+
+
 def protective_award_pence(
     people: int, weekly_pence: Fraction | int, *, dismissed_on: date, book: RateBook = SHIPPED
 ) -> int:

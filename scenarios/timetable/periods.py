@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scenarios.money.consultation import section_188
+from scenarios.money.consultation import section_188, thresholds
 from scenarios.money.notice import statutory_notice_weeks
 from scenarios.money.rate_book import SHIPPED, RateBook
 from scenarios.schema.figure import Figure
@@ -76,10 +76,11 @@ def consultation(policy: Policy, people: int | None, *, on: date, book: RateBook
         return Period(
             "consultation", law, law, given=True, why=f"section 188: {law} days for {some(people, 'person', 'people')}"
         )
+    fewest = thresholds(proposed_on=on, book=book)[0].people
     why = (
         "policy, consultation days"
         if local[1]
-        else "no days in the law for fewer than 20 people, and none in the policy"
+        else f"no days in the law for fewer than {fewest} people, and none in the policy"
     )
     return Period("consultation", max(law, local[0]), max(law, local[1]), given=True, why=why)
 

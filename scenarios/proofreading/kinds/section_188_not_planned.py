@@ -1,4 +1,4 @@
-"""Where 20 people or more may be dismissed, the calendar has a consultation with its dates and the HR1 form.
+"""Where section 188 asks for a consultation, the calendar has one with its dates, and the HR1 form.
 
 Rule: the most people at risk reach the number of section 188, and no dated consultation, or no HR1 step, is in the
 calendar.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenarios.money.consultation import section_188
+from scenarios.money.consultation import section_188, thresholds
 from scenarios.proofreading.draft import At, Draft
 from scenarios.proofreading.kinds.consultation_too_short import days_of, least_days
 from scenarios.schema.faults import Doubt
@@ -35,5 +35,6 @@ def doubts(draft: Draft) -> Iterator[Doubt]:
     if missing:
         says = f"{some(people, 'person', 'people')} may be at risk, and the calendar has {' and '.join(missing)}"
         at, beside = At("calendar", 0, "step"), At("posts", row, "people")
-        todo = "plan it before the first notice, or show that fewer than 20 may be dismissed"
+        fewest = thresholds(proposed_on=on, book=draft.book)[0].people
+        todo = f"plan it before the first notice, or show that fewer than {fewest} may be dismissed"
         yield draft.doubt(CODE, at, says, todo=todo, value=str(people), beside=beside)

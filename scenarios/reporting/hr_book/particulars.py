@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenarios.claims.ground import headcount
-from scenarios.money.consultation import section_188
+from scenarios.money.consultation import section_188, thresholds
 from scenarios.proofreading.draft import Draft
 from scenarios.reporting.amounts import range_text
 from scenarios.reporting.hr_book.form import PARTICULARS, proposals, put_name, to_write
@@ -83,7 +83,8 @@ def _due(worked: Worked, costed: Costed) -> str:
     duty = section_188(costed.people.s188_high, proposed_on=on)
     most = some(costed.people.s188_high, "person", "people")
     if not duty.applies:
-        return f"Not by the Act for {most} at most: fewer than 20. A policy or agreement may ask for more."
+        fewest = thresholds(proposed_on=on)[0].people
+        return f"Not by the Act for {most} at most: fewer than {fewest}. A policy or agreement may ask for more."
     return f"Yes, if it comes to {most}: {duty.least_days} days, and as many for form HR1, before the first dismissal."
 
 

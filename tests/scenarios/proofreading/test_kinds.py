@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scenarios.proofreading.kinds import CODES
+from scenarios.proofreading.kinds import CODES, number_not_stated
 from tests.scenarios.proofreading.clean import ROLES, Row, clean_sheets, draft_of, equality_of, found, known
 from tests.scenarios.proofreading.slips import IN_LISTS, Slip
 from tests.scenarios.proofreading.slips_in_dates import IN_DATES
@@ -84,6 +84,26 @@ def test_a_post_costed_at_an_earlier_year_is_told_with_the_difference() -> None:
     assert "short" in told[0].message
     again = draft_of(sheets, header={**head, "price_base": "2025/26"}, equality=equality_of(30))
     assert "cost-of-another-year" not in {d.code for d in found(again)}
+
+
+@pytest.mark.parametrize(
+    ("dates", "case_date", "todo"),
+    [
+        ({"from_date": "2012-07-08"}, None, "state the number: 20 ask for 30 days and 100 for 90"),
+        ({"from_date": "2013-04-06"}, None, "state the number: 20 ask for 30 days and 100 for 45"),
+        ({"from_date": None}, "2012-01-01", "state the number: 20 ask for 30 days and 100 for 90"),
+        ({"from_date": None}, "2007-06-01", "state the number: the days that the law asks for go by it"),
+    ],
+)
+def test_what_hangs_on_a_number_not_stated_goes_by_the_day(
+    dates: dict[str, str | None], case_date: str | None, todo: str
+) -> None:
+    """A hundred people asked for 90 days before 6 April 2013, for 45 since; before the rate book begins, no number."""
+    sheets = {name: clean_sheets()[name] for name in ("posts", "proposed")}
+    sheets["posts"][3]["people"] = {"basis": "unknown"}
+    sheets["calendar"] = [{"step": "Consultation", "kind": "consultation", **dates}]
+    draft = draft_of(sheets, header={"case_date": case_date})
+    assert [str(each).endswith(todo) for each in number_not_stated.doubts(draft)] == [True]
 
 
 def test_every_kind_is_reached() -> None:
