@@ -68,11 +68,25 @@ class HrImport:
             ScenarioFaults: there are more posts than a case may have.
         """
         columns = {guess.label: guess.use for guess in self.guesses}
+        note = {"note": twice_counted(self.totals.people, self.totals.heads)} if self._twice_counted else {}
         return {
-            HEAD: write_yaml({"name": name, **self.head, "sources": {"posts": SOURCE}}),
+            HEAD: write_yaml({"name": name, **self.head, **note, "sources": {"posts": SOURCE}}),
             POSTS: posts_csv(in_order(self.lines), SOURCE),
             MAPPING: mapping_text(columns, self.told),
         }
+
+
+    @property
+    def _twice_counted(self) -> bool:
+        return self.totals.heads < self.totals.people
+
+
+def twice_counted(people: int, heads: int) -> str:
+    """Say that people who hold two posts count in each: a case holds people by post, and cannot tell them apart."""
+    return (
+        f"{people} people are counted in these posts and {heads} of them are different people: who holds two posts "
+        "counts in each, so that numbers of people, those for section 188 among them, may be too high by as many."
+    )
 
 
 def import_hr(path: Path, told: Mapping) -> HrImport:

@@ -135,3 +135,14 @@ def test_import_alone_shows_what_can_be_imported() -> None:
     """`restructure import` without a word lists both imports."""
     shown = run("--help").stdout
     assert shown.index("  hr ") < shown.index("  organogram ")
+
+
+def test_a_person_in_two_posts_is_told_in_the_head(tmp_path: Path) -> None:
+    """Three people counted in posts are two: the head's note, which every comparison prints, says so."""
+    path, case = tmp_path / "extract.csv", tmp_path / "case"
+    people = [held(0), held(1), held(2, by=1)]
+    path.write_bytes(csv_bytes(table(people)))
+    assert run("hr", path, "-o", case).exit_code == 0
+    note = load_case(case).scenario.header.note
+    assert note is not None
+    assert note.startswith("3 people are counted in these posts and 2 of them are different people")
