@@ -1,6 +1,6 @@
 """What is paid once stands beside the saving of the first year.
 
-Rule: a severance is quoted, and savings of years, and no figure of the first year after what is paid once.
+Rule: a severance is quoted without its year, the saving of the first year is less, and no figure is what is left of it.
 Source: seed-facts.md section 5.8-p: 50,000 saved and 120,000 paid in one year, and the net is not stated.
 Change this when a quote may say that it is net.
 """
@@ -32,6 +32,8 @@ def doubts(draft: Draft) -> Iterator[Doubt]:
             continue
         _, number, saved = min(savings)
         net = saved - paid
+        if net >= 0:
+            continue
         says = (
             f"{pounds(paid)} may be paid once and {pounds(saved)} is saved in the "
             f"first year: {pounds(net)} net, not stated"

@@ -339,7 +339,7 @@ IN_LISTS: list[Told] = [
     ),
     (
         "one-off-outside-saving",
-        several(quoted("Severance", year=None)),
+        several(quoted("Severance", year=None, amount_pence=known(50_000_000))),
         ("quoted", "amount"),
         "quoted, row 4",
     ),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scenarios.proofreading.kinds import CODES, number_not_stated
+from scenarios.proofreading.kinds import CODES, number_not_stated, one_off_outside_saving
 from tests.scenarios.proofreading.clean import ROLES, Row, clean_sheets, draft_of, equality_of, found, known
 from tests.scenarios.proofreading.slips import IN_LISTS, Slip
 from tests.scenarios.proofreading.slips_in_dates import IN_DATES
@@ -104,6 +104,16 @@ def test_what_hangs_on_a_number_not_stated_goes_by_the_day(
     sheets["calendar"] = [{"step": "Consultation", "kind": "consultation", **dates}]
     draft = draft_of(sheets, header={"case_date": case_date})
     assert [str(each).endswith(todo) for each in number_not_stated.doubts(draft)] == [True]
+
+
+@pytest.mark.parametrize(("paid_pence", "told"), [(9_000_001, True), (9_000_000, False), (1_000_000, False)])
+def test_what_is_paid_once_is_told_where_the_saving_is_less(paid_pence: int, told: bool) -> None:  # noqa: FBT001 - a column
+    """More than the £90,000 of the first year is told with the net; as much or less is not."""
+    saving = {"what": "Saving", "measure": "saving", "option": "as proposed", "year": 2025}
+    once = {"what": "Severance", "measure": "severance", "option": "as proposed", "amount_pence": known(paid_pence)}
+    sheets = clean_sheets()
+    sheets["quoted"] = [{**saving, "amount_pence": known(9_000_000)}, once]
+    assert bool([*one_off_outside_saving.doubts(draft_of(sheets))]) is told
 
 
 def test_every_kind_is_reached() -> None:
