@@ -17,6 +17,7 @@ from api.cli.screen import refusal, screen, tell
 from api.cli.workers import workers
 from scenarios.comparing.answers import Asking
 from scenarios.comparing.results import compare_case
+from scenarios.proofreading.proofread import proofread
 from scenarios.schema.case import Case
 from scenarios.schema.derive import default_options
 from scenarios.schema.nearness import meant
@@ -87,7 +88,8 @@ def answer(case: Case, wish: Wish, *, options: tuple[str, ...] = (), near: str |
     """Work out the options asked for (all when none is named), until done or stopped."""
     comparison, stopped = work_out(wish, lambda asking: compare_case(case, replace(asking, options=options, near=near)))
     notice = STOPPED if stopped else None
-    return Answered(Report(comparison, case.scenario.header.authority, notice), stopped)
+    counted = comparison.model_copy(update={"doubts": len(proofread(case).doubts)})
+    return Answered(Report(counted, case.scenario.header.authority, notice), stopped)
 
 
 def work_out(wish: Wish, work: Callable[[Asking], T]) -> tuple[T, bool]:

@@ -14,6 +14,7 @@ from api.cli.screen import words
 from scenarios.comparing.result import Comparison, StructureResult
 from scenarios.reporting.amounts import NOT_KNOWN, count_text, fte_text, pounds_text, range_text
 from scenarios.reporting.same_posts import Shown
+from solver.wording import some
 
 NO_JUDGEMENT = "None of this makes a structure fair or lawful; that is the authority's judgement."
 ILLUSTRATION = (
@@ -23,12 +24,13 @@ LEGEND = (
     "People first, money first: which of the two goals comes first. Improved: no worse than the given structure on "
     "work, people and cost, and better on one. "
     "Displaced: people without a place, at the least and at the most. FTE not covered: work left undone. "
-    "Findings: what the checker found against the rules. Others as well: whether other posts do as well on every goal. "
+    "Rules not kept: how many breaches the checker found. "
+    "Others as well: whether other posts do as well on every goal. "
     "?: not known, or rests on something not known."
 )
 COLUMNS = (
     *("Posts", "FTE", "Cost a\nyear", "Saving", "At\nrisk"),
-    *("Displaced", "FTE not\ncovered", "Find-\nings", "Others\nas well"),
+    *("Displaced", "FTE not\ncovered", "Rules\nnot kept", "Others\nas well"),
 )
 
 
@@ -44,6 +46,9 @@ def header(comparison: Comparison, authority: str) -> Iterator[RenderableType]:
     if comparison.note:
         yield words(comparison.note)
     yield words(NO_JUDGEMENT, "bold")
+    if comparison.doubts:
+        doubts = some(comparison.doubts, "doubt")
+        yield words(f"The data have {doubts}, which may change these answers: restructure check CASE", "bold")
 
 
 def overview(shown: Sequence[Shown]) -> Iterator[RenderableType]:

@@ -13,6 +13,9 @@ from scenarios.comparing.result import RingFence, StructureResult
 from scenarios.reporting.amounts import count_text, range_text
 from solver.wording import some
 
+OVER_THESE = "with these posts"
+OVER_OTHERS = "over all structures that do as well on every goal, not these posts alone"
+
 
 def people(answer: StructureResult) -> Iterator[RenderableType]:
     """Yield people in scope and what becomes of them, ring-fences, and each staff group's range."""
@@ -27,10 +30,12 @@ def people(answer: StructureResult) -> Iterator[RenderableType]:
     yield indented(f"Displaced: at least {least}, at most {most}")
     yield indented(f"{_posts(answer)}")
     yield from (indented(f"Ring-fence: {_fence(line)}") for line in answer.ring_fences)
-    for group in answer.groups:
-        if group.displaced_high:
-            displaced = range_text(group.displaced_low, group.displaced_high)
-            yield indented(f"{group.group}: {displaced} of {some(group.people, 'person', 'people')} displaced")
+    groups = [group for group in answer.groups if group.displaced_high]
+    if groups:
+        yield indented(f"By staff group, {OVER_OTHERS if answer.ties else OVER_THESE}:")
+    for group in groups:
+        displaced = range_text(group.displaced_low, group.displaced_high)
+        yield indented(f"{group.group}: {displaced} of {some(group.people, 'person', 'people')} displaced")
 
 
 def _posts(answer: StructureResult) -> str:

@@ -12,6 +12,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "note": "What a reader must know of the case.",
         "currency": "Every amount of money is in pounds of this currency.",
         "structures": "Every answer, by option, branch and anchor.",
+        "doubts": "How many doubts `restructure check` has about the data; null: not looked for.",
     },
     "StructureResult": {
         "option": "Option this is an answer of.",

@@ -135,8 +135,10 @@ def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: 
     exist.
     """
     consulted = _consulted(scenario, arrangement, near)
+    ceiling, ceiling_from = default_ceiling(scenario, stated, arrangement.branch)
     setting = Setting(
-        ceiling_pence=default_ceiling(scenario, stated, arrangement.branch),
+        ceiling_pence=ceiling,
+        ceiling_from=ceiling_from,
         as_is_pence=stated[NO_CHANGE_KEY].staying_pence,
         reference=consulted.posts,
         changed_from=consulted.option,
@@ -156,21 +158,22 @@ def _limited(ask: Ask) -> Ask:
     return ask if ask.target is None else replace(ask, question=no_worse(ask.question, ask.target.verdict.values))
 
 
-def default_ceiling(scenario: Scenario, stated: Stated, branch: str) -> int | None:
+def default_ceiling(scenario: Scenario, stated: Stated, branch: str) -> tuple[int | None, str | None]:
     """The ceiling of a design in pence a year: stated, else the cheaper of no change and the given options, if known.
 
-    Only options of its branch that are not set aside count, and of these only what stays and counts to the ceiling.
+    With it the option whose cost it is; None where it is stated. Only options of its branch that are not set aside
+    count, and of these only what stays and counts to the ceiling.
     """
     own = stated_ceiling(scenario)
     if own is not None:
-        return own
+        return own, None
     known = [
-        pence
-        for (_name, where), one in sorted(stated.items())
+        (pence, name)
+        for (name, where), one in sorted(stated.items())
         if where in ("", branch) and one.arrangement.option.standing != "set aside"
         if (pence := one.ceiling_pence) is not None
     ]
-    return min(known) if known else None
+    return min(known, default=(None, None))
 
 
 def _given_for(arrangement: Arrangement, stated: Stated) -> StatedOption | None:

@@ -286,7 +286,10 @@ class StructureResult(Head):
 
 
 class Comparison(Frozen):
-    """All structures of a case, in the order of its options, branches and anchors."""
+    """All structures of a case, in the order of its options, branches and anchors.
+
+    `doubts`: how many doubts the case has; null where they were not looked for.
+    """
 
     case: str
     title: str
@@ -294,3 +297,4 @@ class Comparison(Frozen):
     note: str | None
     currency: Literal["GBP"] = "GBP"
     structures: tuple[StructureResult, ...]
+    doubts: int | None = None

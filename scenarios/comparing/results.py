@@ -120,7 +120,8 @@ def _notes(answer: Answer, shared: _Setting) -> tuple[str, ...]:
     made_up = () if structure is None else make_up_words(answer.question, structure)
     ceilings = sorted({pence for pence in limits.ceiling_pence if pence is not None})
     whose = answer.question.ceiling_from
-    default = "" if whose is None else f" (the default, as none is stated: what '{whose}' costs for what counts to it)"
+    reason = "the default, as none is stated: the cost of {!r}, of what stays and counts"
+    default = "" if whose is None else f" ({reason.format(whose)})"
     held = tuple(f"Held to a ceiling of {pounds(pence)} a year{default}." for pence in ceilings if answer.anchor)
     return (*transferred_words(answer, shared.as_is), *held, *made_up)
 

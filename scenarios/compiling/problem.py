@@ -40,19 +40,22 @@ class Question:
     priced: bool
     unknown: tuple[str, ...]
     changed_from: str | None = None
+    ceiling_from: str | None = None
 
 
 @dataclass(frozen=True)
 class Setting:
     """What an arrangement needs from outside: the ceiling to use, today's cost, and where change is counted from.
 
-    `reference` are the posts of the option `changed_from`; both None: change is counted from today.
+    `ceiling_from` is the option whose cost the ceiling is, where none is stated. `reference` are the posts of the
+    option `changed_from`; both None: change is counted from today.
     """
 
     ceiling_pence: int | None = None
     as_is_pence: int | None = None
     reference: Counts | None = None
     changed_from: str | None = None
+    ceiling_from: str | None = None
 
 
 UNDATED = date(2025, 4, 1)
@@ -104,6 +107,7 @@ def question(arrangement: Arrangement, setting: Setting) -> Question:
         priced=priced,
         unknown=tuple(_unknown(arrangement, people, sorted({k.role for k in bare} - {*costs}))),
         changed_from=setting.changed_from,
+        ceiling_from=setting.ceiling_from,
     )
 
 

@@ -20,10 +20,15 @@ def doubts_about(draft: Draft) -> tuple[Doubt, ...]:
 
 
 def proofread(case: Case) -> Case:
-    """Return the case with the proof-reader's doubts beside those found in reading it.
+    """Return the case with the proof-reader's doubts beside those found in reading it; once more adds nothing.
 
     Args:
         case: a case without faults.
     """
     found = case.places.cells.told(doubts_about(Draft(case.scenario, case.sealed, case.places)))
-    return replace(case, doubts=tuple(sorted((*case.doubts, *found), key=lambda doubt: doubt.order)))
+    return replace(
+        case,
+        doubts=tuple(
+            sorted((*case.doubts, *(each for each in found if each not in case.doubts)), key=lambda doubt: doubt.order)
+        ),
+    )

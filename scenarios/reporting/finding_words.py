@@ -3,7 +3,7 @@
 Rules: design.md section 2 (a finding on a given structure is an answer). Change this when a finding is worded anew.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from scenarios.comparing.result import StructureResult
 from scenarios.reporting.amounts import fte_text
@@ -15,13 +15,31 @@ STATUTORY = RULE.name
 
 
 def sentences(answer: StructureResult) -> Iterator[str]:
-    """Yield the findings on a structure as sentences, uncovered work first."""
-    name = name_of(answer)
-    start = name[:1].upper() + name[1:]
+    """Yield the findings on a structure as sentences, uncovered work first and each thing once."""
     found = answer.verdict.findings if answer.verdict is not None else ()
     told = {finding.place for finding in found if finding.rule == STATUTORY}
+    yield from _uncovered(answer, told)
+    yield from rules_not_kept(answer)
+
+
+def uncovered(answer: StructureResult) -> Iterator[str]:
+    """Yield a sentence for every block of work that is not covered in full."""
+    yield from _uncovered(answer, ())
+
+
+def rules_not_kept(answer: StructureResult) -> Iterator[str]:
+    """Yield a sentence for every finding against a rule."""
+    for finding in answer.verdict.findings if answer.verdict is not None else ():
+        yield f"{_start(answer)}: {finding.message}."
+
+
+def _uncovered(answer: StructureResult, told: Collection[str]) -> Iterator[str]:
+    """Yield the blocks of work not covered in full, without those told already."""
     for block in answer.coverage:
         if block.delivered < block.demand and block.work not in told:
-            yield f"{start}: {fte_text(block.demand - block.delivered)} FTE of {block.work} is left uncovered."
-    for finding in found:
-        yield f"{start}: {finding.message}."
+            yield f"{_start(answer)}: {fte_text(block.demand - block.delivered)} FTE of {block.work} is left uncovered."
+
+
+def _start(answer: StructureResult) -> str:
+    name = name_of(answer)
+    return name[:1].upper() + name[1:]

@@ -204,4 +204,5 @@ def comparison(*structures: r.StructureResult) -> r.Comparison:
         illustration=True,
         note="Workloads are guessed.",
         structures=structures or every,
+        doubts=3,
     )

@@ -52,6 +52,16 @@ def test_compare_answers_every_option(small: Path) -> None:
     assert FORBIDDEN.findall(found.stdout) == []
 
 
+def test_compare_counts_the_doubts_that_check_tells(small: Path) -> None:
+    """The same number in check, in the line of compare and design, in the page and in the JSON document."""
+    (small / "posts.csv").write_text(POSTS.replace("8,7.5,8", "8,9,8"), encoding="utf-8")
+    told = len(json.loads(run("check", small, "--json").stdout)["doubts"])
+    assert told
+    assert json.loads(run("compare", small, "--json").stdout)["doubts"] == told
+    for command in ("compare", "design"):
+        assert f"The data have {told} doubt" in run(command, small).stdout
+
+
 def test_json_is_one_document_and_the_same_every_time(small: Path) -> None:
     """Two runs print the same bytes: one document, keys in order, no seconds and no row numbers."""
     first, second = run("compare", small, "--json"), run("compare", small, "--json")

@@ -9,6 +9,7 @@ from rich.console import Console
 from api.cli.page import page
 from api.cli.report import Report, parts
 from scenarios.comparing import result as r
+from scenarios.reporting.finding_words import sentences
 from scenarios.reporting.same_posts import shown_once
 from tests.api.build import body, comparison, head, structure
 
@@ -39,7 +40,7 @@ def test_no_word_claims_more_than_was_shown() -> None:
 def test_the_head_says_what_the_figures_are() -> None:
     """Title as it stands, authority, prices, that it is an illustration, the note, and whose judgement it is."""
     lines = text_of(comparison(), "Stopped early.").splitlines()
-    assert [line.strip() for line in lines[:7]] == [
+    assert [line.strip() for line in lines[:8]] == [
         "Home care [contracts] {north} (small)",
         "Example Council",
         "Prices: 2013/14 pay. Costs are for a full year, to the pound; savings are against no change.",
@@ -49,6 +50,7 @@ def test_the_head_says_what_the_figures_are() -> None:
         ),
         "Workloads are guessed.",
         "None of this makes a structure fair or lawful; that is the authority's judgement.",
+        "The data have 3 doubts, which may change these answers: restructure check CASE",
         "Stopped early.",
     ]
 
@@ -59,6 +61,15 @@ def test_a_real_case_is_no_illustration() -> None:
     shown = comparison(bare).model_copy(update={"illustration": False, "note": None})
     assert "Illustration" not in text_of(shown)
     assert "Prices: not stated." in text_of(shown)
+
+
+@pytest.mark.parametrize("doubts", [0, None])
+def test_without_doubts_none_are_told(doubts: int | None) -> None:
+    """Neither where there are none nor where they were not looked for; one is one; the page tells them as well."""
+    shown = comparison()
+    assert "restructure check" not in text_of(shown.model_copy(update={"doubts": doubts}))
+    assert "The data have 1 doubt, which may" in text_of(shown.model_copy(update={"doubts": 1}))
+    assert "The data have 3 doubts, which may" in page(Report(shown, "Example Council"))
 
 
 def test_the_table_has_a_row_a_structure() -> None:
@@ -114,7 +125,9 @@ def test_same_posts_are_shown_once_under_all_names() -> None:
         "As proposed (Band A): 1.5 FTE of Contract monitoring is left uncovered.",
         "As proposed (Band A): 1 manager to 14 reports in Central.",
         "Only Officers can do it, and they have 4.5 FTE for 6 FTE of such work.",
-        "The checker found nothing against the rules, and all work is covered.",
+        "Rules not kept: 0, and all work is covered.",
+        "Work not covered: 1.5 FTE",
+        "Rules not kept: 1",
         "£269,400  officers: fewer posts",
         "-£38,400  officers: a post costs more",
         "?  rent",
@@ -132,8 +145,8 @@ def test_same_posts_are_shown_once_under_all_names() -> None:
         "Established time without work: 0.3 FTE",
         "Management to be taken on by leads outside the scope: 0.6 FTE",
         (
-            "Day-to-day issues, happens: taken as -40%, may be -60% to -20%; at -33% or more, 0.4 FTE is left uncovered"
-            "; at -25% or more, other posts cost less (money first)."
+            "Day-to-day issues, happens: taken as -40%, may be -60% to -20%; if it falls by 33% or less, 0.4 FTE is "
+            "left uncovered; if it falls by 25% or less, other posts cost less (money first)."
         ),
         (
             "No structure within these figures and the goals before does better: "
@@ -149,6 +162,18 @@ def test_same_posts_are_shown_once_under_all_names() -> None:
 def test_each_thing_is_said_in_a_sentence(sentence: str) -> None:
     """Every part of a result reaches the planner in words."""
     assert sentence in [line.strip() for line in text_of(comparison()).splitlines()]
+
+
+def test_ranges_by_staff_group_say_what_they_range_over() -> None:
+    """These posts alone, or every structure that does as well; where nobody may be displaced there is no heading."""
+    over_all = "By staff group, over all structures that do as well on every goal, not these posts alone:"
+    for ties, heading in ((False, "By staff group, with these posts:"), (True, over_all)):
+        one = structure(head("A", "designed", anchor="people_first", ties=ties), body())
+        lines = [line.strip() for line in text_of(comparison(one)).splitlines()]
+        assert lines[lines.index(heading) + 1] == "Organisers: 9 to 12 of 15 people displaced"
+        assert len([line for line in lines if line.startswith("By staff group")]) == 1
+    nobody = structure(head("A", "designed", anchor="people_first"), body(groups=()))
+    assert "By staff group" not in text_of(comparison(nobody))
 
 
 def test_a_group_that_loses_nobody_is_not_listed_as_displaced() -> None:
@@ -176,15 +201,18 @@ def test_what_is_never_paid_back_is_said() -> None:
     assert "paid back" not in text_of(comparison(unknown))
 
 
-def test_an_uncovered_duty_is_told_once() -> None:
-    """Statutory work left uncovered is a finding of its own: the same block is not told a second time."""
+def test_an_uncovered_duty_is_work_not_covered_and_a_rule_not_kept() -> None:
+    """It is told under both headings, as both columns count it; sentences in one row tell the block once."""
     finding = r.FindingLine(
         rule="statutory_work", place="Safeguarding", amount=750, message="0.75 FTE of statutory work left uncovered"
     )
     blocks = tuple(r.Coverage(work=work, demand=2.0, delivered=1.25, by=()) for work in ("Safeguarding", "Payments"))
     verdict = r.VerdictLine(ok=False, findings=(finding,))
-    text = text_of(comparison(structure(head("x", "given"), body(coverage=blocks, verdict=verdict))))
-    assert text.count("X: 0.75 FTE of ") == 2
+    answer = structure(head("x", "given"), body(coverage=blocks, verdict=verdict, uncovered_fte=1.5))
+    text = text_of(comparison(answer))
+    undone, broken = text.partition("Work not covered: 1.5 FTE\n")[2].split("Rules not kept: 1\n")
+    assert (undone.count("X: 0.75 FTE of "), broken.count("X: 0.75 FTE of ")) == (2, 1)
+    assert len([*sentences(answer)]) == 2
     assert "X: 0.75 FTE of Payments is left uncovered." in text
 
 

@@ -186,7 +186,7 @@ def test_the_ceiling_is_stated_or_the_cheaper_of_today_and_the_proposal(
 ) -> None:
     """What is not known bounds nothing."""
     case = service(**sheets)
-    assert default_ceiling(case, stated_options(case), "") == expected
+    assert default_ceiling(case, stated_options(case), "")[0] == expected
 
 
 def test_payback_is_set_against_today_without_what_moves_out() -> None:
@@ -215,8 +215,8 @@ def test_the_ceiling_looks_at_its_own_branch() -> None:
     ]
     case = service(proposed=lines, grade_branches=rows)
     stated = stated_options(case)
-    assert default_ceiling(case, stated, "Grade 4") == 2_000_000
-    assert default_ceiling(case, stated, "Grade 6") == 5_000_000
+    assert default_ceiling(case, stated, "Grade 4") == (2_000_000, "as given")
+    assert default_ceiling(case, stated, "Grade 6") == (5_000_000, "as given")
 
 
 def test_the_proposal_itself_always_fits_the_default_ceiling() -> None:

@@ -116,6 +116,7 @@ def test_the_head_of_a_comparison() -> None:
         "illustration": False,
         "note": None,
         "currency": "GBP",
+        "doubts": None,
     }
 
 
@@ -185,6 +186,29 @@ def test_findings_of_a_given_structure_are_told() -> None:
     assert verdict is not None
     assert [(f.rule, f.amount) for f in verdict.findings] == [("no_idle", 1000)]
     assert not verdict.ok
+
+
+@pytest.mark.parametrize(("limits", "ending"), [(Limits(), " (the default)"), (Limits(spare_milli_fte=known(500)), "")])
+def test_spare_time_that_nobody_typed_is_said_to_be_the_default(limits: Limits, ending: str) -> None:
+    """The same half FTE, typed, is the planner's own."""
+    rows = (*OPTIONS[:1], option("given", name="as given"))
+    sheets: dict[str, Any] = {"work": (work("Visits", 500),), "able": (able("Officer", Visits=10_000),)}
+    verdict = results(service(options=rows, limits=limits, **sheets))["as given", None].verdict
+    assert verdict is not None
+    assert [f.message for f in verdict.findings] == [
+        f"1.5 FTE of established time has no work, 1 FTE more than the 0.5 FTE allowed{ending}"
+    ]
+
+
+def test_a_ceiling_that_nobody_typed_says_whose_cost_it_is() -> None:
+    """Two officers as given at £30,000 each are the cheaper; a ceiling stated is the planner's own."""
+    (note,) = results(service())["designed", "people_first"].notes
+    assert note == (
+        "Held to a ceiling of £60,000 a year "
+        "(the default, as none is stated: the cost of 'as given', of what stays and counts)."
+    )
+    (stated,) = results(service(limits=Limits(ceiling_pence=known(7_000_000))))["designed", "people_first"].notes
+    assert stated == "Held to a ceiling of £70,000 a year."
 
 
 def test_what_is_not_known_is_named_in_the_result() -> None:
