@@ -53,7 +53,7 @@ def plans(told: Told) -> list[Row]:
 
 def _plan(name: str, found: Timetable, told: Told) -> Row:
     seen, people = told.seen, found.people
-    hidden = people is not None and (not seen.whole(people) or seen.small(people))
+    hidden = people is not None and (not seen.whole(people) or seen.small(people) or _at_risk_hidden(name, told))
     months = count_text(found.months)
     return {
         "option": name,
@@ -67,6 +67,12 @@ def _plan(name: str, found: Timetable, told: Told) -> Row:
         "year": found.year.label,
         "not_known": list(found.not_known),
     }
+
+
+def _at_risk_hidden(option: str, told: Told) -> bool:
+    """Whether a structure of the option hides who is at risk: the same number by another name."""
+    known = (each.people for each in told.comparison.structures if each.option == option)
+    return any(people is not None and told.seen.count(people.at_risk, people.in_scope) == HIDDEN for people in known)
 
 
 def _period(laid: Laid, told: Told, *, hidden: bool) -> Row:

@@ -55,9 +55,12 @@ class Disclosure:
         return HIDDEN if count is not None and (self.small(count) or self.small(whole - count)) else count_text(count)
 
     def span(self, low: int | None, high: int, whole: int) -> str:
-        """A range of counts of people, or the sign that it is hidden."""
-        hidden = not self.whole(whole) or self.small(low) or self.small(high)
-        return HIDDEN if hidden else range_text(low, high)
+        """A range of counts of people out of so many, or the sign that it is hidden."""
+        return range_text(low, high) if self.whole(whole) and self.may_tell((low, high), whole) else HIDDEN
+
+    def may_tell(self, ends: tuple[int | None, int], whole: int) -> bool:
+        """Whether neither end of a range is small, nor what it leaves of so many people."""
+        return not any(self.small(end) or self.small(whole - end) for end in ends if end is not None)
 
     def displaced(self, told: People) -> str:
         """How many people are displaced, at least and at most."""

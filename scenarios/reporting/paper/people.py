@@ -12,7 +12,10 @@ NAMES = ("in_scope", "at_risk", "s188", "no_change", "slot_in", "displaced")
 
 
 def people(answer: StructureResult, seen: Disclosure) -> Row:
-    """Return the people in scope and what becomes of them, by name."""
+    """Return the people in scope and what becomes of them, by name.
+
+    Section 188 counts no more people than are at risk, so its upper end would tell a hidden number of those.
+    """
     told = answer.people
     if told is None:
         return dict.fromkeys(NAMES, "" if answer.posts is None else NOT_KNOWN)
@@ -22,7 +25,7 @@ def people(answer: StructureResult, seen: Disclosure) -> Row:
     return {
         "in_scope": seen.count(whole, whole),
         "at_risk": counted[0],
-        "s188": seen.span(told.s188.low, told.s188.high, whole),
+        "s188": HIDDEN if counted[0] == HIDDEN else seen.span(told.s188.low, told.s188.high, whole),
         "no_change": counted[1],
         "slot_in": HIDDEN if hidden else seen.count(told.slot_in, whole),
         "displaced": seen.displaced(told),
@@ -35,14 +38,12 @@ def groups(answer: StructureResult, seen: Disclosure) -> list[Row]:
     Ranges of single groups are told all or none: with the range of all of them, one that is hidden could be worked out.
     """
     hidden = seen.hidden_groups(answer.groups)
-    ranges = {g.group: seen.span(g.displaced_low, g.displaced_high, seen.fewest) for g in answer.groups}
-    if hidden or HIDDEN in ranges.values():
-        ranges = dict.fromkeys(ranges, HIDDEN)
+    told = not hidden and all(seen.may_tell((g.displaced_low, g.displaced_high), g.people) for g in answer.groups)
     return [
         {
             "group": group.group,
             "people": HIDDEN if group.group in hidden else count_text(group.people),
-            "displaced": ranges[group.group],
+            "displaced": range_text(group.displaced_low, group.displaced_high) if told else HIDDEN,
         }
         for group in answer.groups
     ]

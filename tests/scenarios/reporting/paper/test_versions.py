@@ -13,6 +13,7 @@ from scenarios.comparing import result as r
 from scenarios.comparing.answers import Asking
 from scenarios.comparing.results import compare_case
 from scenarios.proofreading.proofread import proofread
+from scenarios.reporting.paper.dates import plans
 from scenarios.reporting.paper.disclosure import HELD_BACK, Disclosure, disclosure
 from scenarios.reporting.paper.paper import paper
 from scenarios.reporting.paper.structures import structure as structure_row
@@ -101,9 +102,36 @@ def test_a_cost_without_exits_is_public() -> None:
 
 
 def test_small_numbers_and_what_gives_them_away_are_hidden() -> None:
-    """One person stays, so those at risk are hidden too; slotted in is small; the range of all displaced is not."""
-    assert [said(PUBLIC)[name] for name in PEOPLE] == ["28", "*", "20 to 27", "*", "11 to 16"]
+    """One person stays, so those at risk are hidden, and section 188, whose upper end they are; slotted in is small."""
+    assert [said(PUBLIC)[name] for name in PEOPLE] == ["28", "*", "*", "*", "11 to 16"]
     assert [said(EXEMPT)[name] for name in PEOPLE] == ["28", "27", "20 to 27", "4", "11 to 16"]
+
+
+def test_a_range_that_leaves_few_is_hidden() -> None:
+    """Of 28 people, 11 to 20 displaced leave eight at the least; of a group of fifteen, 12 or 13 leave two."""
+    people = r.People(
+        in_scope=28,
+        at_risk=28,
+        no_change=0,
+        s188=r.S188(low=10, high=28),
+        slot_in=0,
+        displaced_at_least=11,
+        displaced_at_most=20,
+    )
+    assert [said(PUBLIC, people=people)[name] for name in PEOPLE] == ["28", "28", "10 to 28", "0", "*"]
+    fewer = people.model_copy(update={"s188": r.S188(low=20, high=28), "displaced_at_most": 18})
+    assert [said(PUBLIC, people=fewer)[name] for name in PEOPLE] == ["28", "28", "*", "0", "11 to 18"]
+    assert (SEEN.span(0, 28, 28), SEEN.span(None, 18, 28), SEEN.span(None, 19, 28)) == ("0 to 28", "? to 18", "*")
+
+
+def test_the_timetable_does_not_tell_who_is_at_risk_where_the_table_hides_it() -> None:
+    """One of 28 stays, so neither the timetable nor its reason says how many may be dismissed; the exempt one does."""
+    case = shipped("nottinghamshire-2014")
+    found = comparison(structure(head("as proposed", "given"), body()))
+    (hidden,) = plans(told(case, found, PUBLIC))
+    assert (hidden["people"], "28 people" in str(hidden["periods"])) == ("*", False)
+    (full,) = plans(told(case, found))
+    assert (full["people"], "28 people" in str(full["periods"])) == ("28", True)
 
 
 def test_a_hidden_group_hides_the_next() -> None:
@@ -116,11 +144,16 @@ def test_a_hidden_group_hides_the_next() -> None:
 
 def test_ranges_of_groups_are_told_all_or_none() -> None:
     """Where no group and no range is small, each is told; one small end hides all."""
-    large = FEW[:2]
-    told_all = [("Organisers", "15", "12 to 13"), ("Clerks", "11", "0 to 10")]
+    large = (
+        r.GroupRange(group="Organisers", people=25, displaced_low=12, displaced_high=15),
+        r.GroupRange(group="Clerks", people=20, displaced_low=0, displaced_high=10),
+    )
+    told_all = [("Organisers", "25", "12 to 15"), ("Clerks", "20", "0 to 10")]
     assert rows(PUBLIC, "groups", groups=large) == told_all
-    small = (large[0], large[1].model_copy(update={"displaced_high": 9}))
-    assert rows(PUBLIC, "groups", groups=small) == [("Organisers", "15", "*"), ("Clerks", "11", "*")]
+    none = [("Organisers", "25", "*"), ("Clerks", "20", "*")]
+    for high in (9, 11):
+        small = (large[0], large[1].model_copy(update={"displaced_high": high}))
+        assert rows(PUBLIC, "groups", groups=small) == none
 
 
 def test_ring_fences_and_holders_are_exempt() -> None:
