@@ -50,6 +50,16 @@ def demand_of(work: Work, scenario: Scenario) -> Figure | None:
     return _from_today(work, scenario) if work.share_basis_points else None
 
 
+def time_today(work: Work, scenario: Scenario) -> Figure | None:
+    """Return the FTE of today's posts that goes to the work, in thousandths; None where no shares are stated.
+
+    Args:
+        work: the work; what happens to it is not looked at.
+        scenario: gives today's posts.
+    """
+    return _from_today(work.model_copy(update={"happens": None}), scenario) if work.share_basis_points else None
+
+
 def _from_today(work: Work, scenario: Scenario) -> Figure:
     """Return today's time on the work, changed by what happens to it; only the end is rounded."""
     change = work.happens.change_basis_points if work.happens is not None else None

@@ -6,7 +6,8 @@ The author's reason is the author's or blank: it is never invented. Change this 
 from scenarios.reporting.paper.dates import calendar, consultation, plans
 from scenarios.reporting.paper.disclosure import HIDDEN
 from scenarios.reporting.paper.equality import equality
-from scenarios.reporting.paper.rests_on import assumptions, doubts, must_be_true, not_known, provenance
+from scenarios.reporting.paper.rests_on import assumptions, doubts, not_known, provenance
+from scenarios.reporting.paper.risks import risks
 from scenarios.reporting.paper.structures import structure
 from scenarios.reporting.paper.told import Row, Told
 from scenarios.schema.options import Option
@@ -52,7 +53,7 @@ def content_of(told: Told) -> Row:
         "structures": structures,
         "spent_once": [row for row in structures if _may_tell_once(row)],
         "options": [_option(option, told) for option in told.options],
-        "must_be_true": must_be_true(told),
+        "must_be_true": risks(told),
         "assumptions": assumptions(told),
         "not_known": not_known(told),
         "doubts": doubts(told),

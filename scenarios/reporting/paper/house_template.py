@@ -9,8 +9,8 @@ from functools import cache
 
 from scenarios.reporting.paper.form import Column, Form
 from scenarios.reporting.paper.house_appendices import appendices
+from scenarios.reporting.paper.house_decision import TEAM, decision
 
-TEAM = Column("Team", "team", 43, figures=False)
 ROLE = Column("Role", "role", 56, figures=False)
 LINES = (
     *(TEAM, ROLE, Column("Grade", "grade", 25, figures=False)),
@@ -31,7 +31,6 @@ POSTS_NOT_PEOPLE = (
     *(Column("of them filled", "deleted_filled", 22), Column("of them vacant", "deleted_vacant", 24)),
     Column("Created", "created", 24),
 )
-CHANGED = (TEAM, Column("Role", "role", 83, figures=False), Column("Posts today", "today", 20))
 FULL_YEAR = "Pounds for a full year (12 months)"
 
 
@@ -40,7 +39,7 @@ def house_template() -> bytes:
     """Return our template as the bytes of a Word file."""
     form = Form()
     _head(form)
-    _decision(form)
+    decision(form)
     _where_we_are(form)
     _proposal(form)
     _options(form)
@@ -69,45 +68,6 @@ def _head(form: Form) -> None:
     form.items("each in notices", "{{ each }}")
 
 
-def _decision(form: Form) -> None:
-    form.heading("1. Purpose")
-    form.say(
-        "This report sets out options for the service, what each would cost and save against no change, how many "
-        "people each would displace at the least and at the most, and what must be true for each to hold."
-    )
-    form.blank("what the committee is asked to do, and why now")
-    form.heading("2. Recommendations")
-    form.say("{%p if recommended_option %}")
-    form.say("The author recommends the option: {{ recommended_option }}. If the committee agrees, it would:")
-    form.say("{%p for structure in recommended %}")
-    form.heading("{{ structure.name }}", 2)
-    form.say(
-        "Establish {{ structure.posts }} posts ({{ structure.fte }} FTE) at {{ structure.cost }} for a full year (12 "
-        "months, {{ structure.price_base }}), a saving of {{ structure.saving }} against no change.",
-        "List Bullet",
-    )
-    form.say(
-        "Delete {{ structure.deleted }} posts and create {{ structure.created }}. Posts are not people.", "List Bullet"
-    )
-    form.table(
-        "Posts to delete",
-        (*CHANGED, Column("Deleted", "deleted", 24)),
-        each="row in structure.deletions",
-        otherwise="No post is deleted.",
-    )
-    form.table(
-        "Posts to create",
-        (*CHANGED, Column("Created", "created", 24)),
-        each="row in structure.creations",
-        otherwise="No post is created.",
-    )
-    form.say("{%p endfor %}")
-    form.say("{%p else %}")
-    form.blank("the option that is recommended: the case names none")
-    form.say("{%p endif %}")
-    form.blank("further recommendations, and who is authorised to do what")
-
-
 def _where_we_are(form: Form) -> None:
     form.heading("3. Background and drivers")
     form.say("{%p if note %}")
@@ -123,14 +83,22 @@ def _where_we_are(form: Form) -> None:
     )
     form.heading("5. Functions and workload")
     form.table(
-        "Work of the service and who does it today, in FTE",
+        "Work that is left after the change, in FTE, and which of today's posts could do it",
         (
-            *(Column("Work", "work", 62, figures=False), Column("Needed", "needed", 18), Column("Done", "done", 18)),
-            Column("Who does it", "who", 72, figures=False),
+            *(Column("Work", "work", 48, figures=False), Column("Time on it today", "today", 20)),
+            *(Column("Needed after the change", "needed", 24), Column("Done by today's posts", "done", 22)),
+            Column("Which posts", "who", 56, figures=False),
         ),
         each="row in today.work",
         otherwise="No work is stated in the case, so nothing is said of what would be left undone.",
     )
+    form.say("{%p if today.work %}")
+    form.say(
+        "What is needed is the work that is left after the change, so work that ends stands at 0 and no change has "
+        "time to spare. Time on it today is worked out from today's posts and the share of their time; ?: not stated. "
+        "~ marks what rests on an assumption: appendix B has each with its source."
+    )
+    form.say("{%p endif %}")
     form.say("{%p else %}")
     form.blank("the current structure: the case leaves no change out")
     form.say("{%p endif %}")
@@ -163,6 +131,11 @@ def _options(form: Form) -> None:
         SUMMARY,
         each="row in structures",
         otherwise="No structure.",
+    )
+    form.say(
+        "How a design was asked for stands after its name. People first: work left undone, then people displaced, then "
+        "cost; money first: cost before people displaced; improved: no worse than the given option on all three and "
+        "better on one. = means that they came to the same posts."
     )
     form.picture("cost_chart", "No cost is known, so there is no picture of it.")
     form.say("{%p for option in options %}")
@@ -204,9 +177,16 @@ def _options(form: Form) -> None:
 
 def _money(form: Form) -> None:
     form.heading("9. Financial implications")
-    form.say("Costs are the authority's own figures at {{ prices }}; savings are against no change at the same prices.")
+    form.say(
+        "Costs are at {{ prices }}; savings are against no change at the same prices. A line of cost is published (as "
+        "the source prints it), assumed (a guess of the case) or derived (worked out from other figures of the case)."
+    )
+    form.say("{%p if today %}")
+    form.say("No change, lines of its cost: {{ today.bases }}.")
+    form.say("{%p endif %}")
     form.say("{%p for structure in recommended %}")
     form.heading("{{ structure.name }}", 2)
+    form.say("Lines of its cost: {{ structure.bases }}.")
     form.table(
         f"Saving by source, its parts. {FULL_YEAR}, {{{{ structure.price_base }}}}; in all {{{{ structure.saving }}}}",
         (
@@ -260,6 +240,10 @@ def _people(form: Form) -> None:
         each="row in structures if row.has_posts",
         otherwise="No structure.",
     )
+    form.say(
+        "Section 188 counts people to consult about, not people displaced: its low end, which may lie below theirs, "
+        "takes each staff group at its fewest people and leaves out whoever slots in."
+    )
     form.picture("displaced_chart", "There is no picture of people displaced: none are, or numbers are held back.")
     form.say("{%p for structure in recommended %}")
     form.heading("{{ structure.name }}: routes", 2)
@@ -307,7 +291,7 @@ def _duties(form: Form) -> None:
     form.blank("the comments of the monitoring officer")
     form.heading("13. Risks: what must be true")
     form.table(
-        "Assumptions within whose range an answer changes",
+        "Assumptions within whose range an answer changes; what is recommended comes first",
         (
             *(Column("No.", "number", 10), Column("Assumption", "assumption", 45, figures=False)),
             *(Column("Taken as", "value", 18), Column("May be", "range", 26)),

@@ -20,7 +20,7 @@ FIELDS = {
     "structures": "List of every structure, in the order of the comparison.",
     "spent_once": "Those of them whose one-off cost readers of the version may see.",
     "options": "List of options, each with its name, title, kind, proposed_by, standing, reason and structures.",
-    "must_be_true": "List: structure, number, assumption, value, range, breaks.",
+    "must_be_true": "List, what is recommended first: structure, number, assumption, value, range, breaks.",
     "assumptions": "List: sheet, figure, value, kind, source.",
     "not_known": "List of sentences: what is not known and bears on an answer.",
     "doubts": "List: place, against, doubt; empty in the public version.",

@@ -10,9 +10,14 @@ from scenarios.reporting.finding_words import sentences
 from scenarios.reporting.paper.disclosure import HIDDEN, Disclosure
 from scenarios.reporting.paper.people import fences, groups, people
 from scenarios.reporting.paper.told import Row, Told
+from scenarios.reporting.paper.works import works
 from scenarios.reporting.same_posts import Shown, name_of
 from scenarios.reporting.saving_words import effect_words
+from solver.rules.no_idle import RULE
 
+NO_IDLE = RULE.name
+AGAINST_WORK_LEFT = ", against the work that is left after the change"
+BASES = ("published", "assumed", "derived")
 ENDINGS = {"undecided": "not settled", "infeasible": "no structure fits"}
 
 
@@ -29,13 +34,14 @@ def structure(shown: Shown, told: Told) -> Row:
         "has_posts": answer.posts is not None,
         "outcome": outcome,
         **_figures(answer),
+        "bases": _bases(answer),
         "lines": _lines(answer),
         **_changes(answer, seen),
         "savings": _savings(answer),
         "fundings": _fundings(answer),
         "years": _years(answer),
         **_once(answer, seen),
-        "work": _work(answer),
+        "work": works(answer, told.case.scenario),
         **people(answer, seen),
         "groups": groups(answer, seen),
         "fences": fences(answer, seen),
@@ -66,6 +72,12 @@ def _figures(answer: StructureResult) -> Row:
     }
     known = figures if answer.posts is not None else dict.fromkeys(figures, "")
     return {**known, "price_base": answer.price_base or "prices not stated"}
+
+
+def _bases(answer: StructureResult) -> str:
+    """How many lines of its cost are published, assumed and derived."""
+    counts = [(sum(line.basis == basis for line in answer.ledger), basis) for basis in BASES]
+    return ", ".join(f"{count} {basis}" for count, basis in counts if count) or "none"
 
 
 def _lines(answer: StructureResult) -> list[Row]:
@@ -159,21 +171,14 @@ def _once(answer: StructureResult, seen: Disclosure) -> Row:
     }
 
 
-def _work(answer: StructureResult) -> list[Row]:
-    """Each block of work: needed, done, and who does it; the team is named where there are several."""
-    several = len({line.team for line in answer.lines}) > 1
-    return [
-        {
-            "work": block.work,
-            "needed": fte_text(block.demand),
-            "done": fte_text(block.delivered),
-            "who": "; ".join(f"{role}{f', {team}' * several}: {fte_text(fte)}" for team, role, fte in block.by),
-        }
-        for block in answer.coverage
-    ]
-
-
 def _findings(answer: StructureResult, seen: Disclosure) -> list[str]:
     if answer.posts is None:
         return []
-    return [seen.sentence(text) for text in sentences(answer)]
+    return [seen.sentence(_as_meant(text, answer)) for text in sentences(answer)]
+
+
+def _as_meant(text: str, answer: StructureResult) -> str:
+    """Say of time to spare today that it is set against the work that is left, not against today's."""
+    found = answer.verdict.findings if answer.verdict is not None and answer.status == "as_is" else ()
+    idle = any(finding.rule == NO_IDLE and text.endswith(f"{finding.message}.") for finding in found)
+    return f"{text.removesuffix('.')}{AGAINST_WORK_LEFT}." if idle else text
