@@ -3,6 +3,7 @@
 Change this when a file may be written over.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from api.cli.screen import refusal
@@ -37,7 +38,7 @@ def require_new(path: Path, original: Path | None = None, *, ending: str = ENDIN
 
 
 def save_new(path: Path, content: bytes, *, ending: str = ENDING) -> None:
-    """Write a workbook or paper to a new file.
+    """Write a workbook or paper to a new file; one that cannot be written whole is taken away again.
 
     Args:
         path: where it goes.
@@ -49,7 +50,13 @@ def save_new(path: Path, content: bytes, *, ending: str = ENDING) -> None:
     """
     require_new(path, ending=ending)
     try:
-        with path.open("xb") as file:
+        file = path.open("xb")
+    except OSError as refused:
+        raise refusal(f"{path} cannot be written: {refused.strerror}") from refused
+    try:
+        with file:
             file.write(content)
     except OSError as refused:
+        with suppress(OSError):  # the reason to tell is the first one
+            path.unlink()
         raise refusal(f"{path} cannot be written: {refused.strerror}") from refused
