@@ -63,7 +63,7 @@ def published_view(people: int | None, rows: Sequence[Comparison], policy: Polic
     below = SUPPRESS_BELOW if stated is None or stated.value is None else stated.value
     if people is None or people < max(FEWEST_PEOPLE, below):
         none = tuple(_cell(row, hidden=True) for row in _with_rest(people, rows))
-        return View(None, none, f"fewer than {max(FEWEST_PEOPLE, below)} people, or not known how many")
+        return View(None, none, _why_nothing(people, rows, max(FEWEST_PEOPLE, below)))
     cells: list[Cell] = []
     for characteristic in sorted({row.characteristic for row in rows}):
         mine = _with_rest(people, [row for row in rows if row.characteristic == characteristic])
@@ -71,6 +71,15 @@ def published_view(people: int | None, rows: Sequence[Comparison], policy: Polic
         cells.extend(_cell(row, hidden=row.value in hidden) for row in mine)
     why = f"counts below {below}, and those that would give them away" if any(cell.hidden for cell in cells) else ""
     return View(people, tuple(cells), why)
+
+
+def _why_nothing(people: int | None, rows: Sequence[Comparison], fewest: int) -> str:
+    """Say why no cell is shown: so few people, or nothing in the table that tells how many."""
+    if people is not None:
+        return f"fewer than {fewest} people"
+    if all(row.share_basis_points is None for row in rows):
+        return "not known of how many people: counts without shares do not tell"
+    return "not known of how many people: no one number of people is behind the shares"
 
 
 def _with_rest(people: int | None, rows: Sequence[Comparison]) -> list[Comparison]:

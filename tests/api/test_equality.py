@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from api.cli.main import app
@@ -49,6 +50,21 @@ def test_a_share_without_a_count_is_a_question_mark_to_the_author(tmp_path: Path
     figures = "characteristic,value,share,compared\nSex,Female,0%,\n"
     run = CliRunner().invoke(app, ["equality", str(write(tmp_path / "case", {"equality.csv": figures})), "--full"])
     assert re.search(r"Female +\? +0% +\?", run.stdout)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("Sex,Female,30,,", "not known of how many people: counts without shares do not tell"),
+        ("Sex,Female,,0%,", "not known of how many people: no one number of people is behind the shares"),
+        ("Sex,Female,5,50%,", "fewer than 20 people"),
+    ],
+)
+def test_why_nothing_is_shown_is_one_reason(row: str, why: str, tmp_path: Path) -> None:
+    """Counts without shares, shares that tell nothing, and too few people are told apart."""
+    figures = f"characteristic,value,people,share,compared\n{row}\n"
+    run = CliRunner().invoke(app, ["equality", str(write(tmp_path / "case", {"equality.csv": figures}))])
+    assert run.stdout.endswith(f"*: hidden: {why}\n")
 
 
 def test_a_case_without_the_sheet_says_so() -> None:
