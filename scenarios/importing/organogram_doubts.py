@@ -1,7 +1,8 @@
 """The kinds of doubt of an organogram import, one small function each: what is odd, what was done, what to do.
 
-Rules: issue and design.md section 3: orphans, several roots, references used twice, loops, eliminated and vacant posts
-are reported, not dropped or guessed; unknown pay stays unknown.
+Rules: what a published return (two files, senior and junior posts; XX reports to nobody) does not bear out is reported,
+not dropped or guessed: orphans, several roots, references used twice, loops, eliminated and vacant posts. Unknown pay
+stays unknown (design.md section 3).
 Change this when something else in a return has to be said.
 """
 

@@ -3,11 +3,13 @@
 Change this when a kind of doubt is added to scenarios/proofreading/kinds.
 """
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scenarios.proofreading.kinds import CODES, number_not_stated, one_off_outside_saving
+from scenarios.proofreading import kinds
+from scenarios.proofreading.kinds import CODES, KINDS, number_not_stated, one_off_outside_saving
 from tests.scenarios.proofreading.clean import ROLES, Row, clean_sheets, draft_of, equality_of, found, known
 from tests.scenarios.proofreading.slips import IN_LISTS, Slip
 from tests.scenarios.proofreading.slips_in_dates import IN_DATES
@@ -114,6 +116,13 @@ def test_what_is_paid_once_is_told_where_the_saving_is_less(paid_pence: int, tol
     sheets = clean_sheets()
     sheets["quoted"] = [{**saving, "amount_pence": known(9_000_000)}, once]
     assert bool([*one_off_outside_saving.doubts(draft_of(sheets))]) is told
+
+
+def test_every_file_of_a_kind_is_looked_at() -> None:
+    """A file in the folder of kinds is one of the kinds, and each kind has the code of its file's name."""
+    files = sorted(Path(kinds.__file__).parent.glob("[a-z]*.py"))
+    assert [*CODES] == [file.stem.replace("_", "-") for file in files]
+    assert [each.__module__.rsplit(".", 1)[-1] for each in KINDS] == [file.stem for file in files]
 
 
 def test_every_kind_is_reached() -> None:
