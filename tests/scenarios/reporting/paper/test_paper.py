@@ -100,7 +100,8 @@ def test_a_case_that_recommends_nothing_has_blanks() -> None:
 def test_what_must_be_true_stands_with_its_structure() -> None:
     """Each assumption with its range and what is so where it breaks; a break of one answer alone names it."""
     rows = table(by_hand(), "Assumptions within").rows
-    there = "at -33% or more, 0.4 FTE is left uncovered; at -25% or more, other posts cost less (money first)"
+    there = "if it falls by 33% or less, 0.4 FTE is left uncovered; "
+    there += "if it falls by 25% or less, other posts cost less (money first)"
     assert rows[0][:2] == ("2", "no assumption with a range")
     assert rows[1:] == (("4", "Day-to-day issues, happens", "-40%", "-60% to -20%", there),)
 
