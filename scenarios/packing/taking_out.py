@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from scenarios.schema.columns import Kind, Row, columns_of
 from scenarios.schema.figure import Figure
 from scenarios.schema.header import Header
+from scenarios.schema.one_person import OF_A_PERSON
 from scenarios.schema.other_costs import OtherCost
 from scenarios.schema.policy import Policy
 from scenarios.schema.scenario import CARDS, SHEETS, Scenario
@@ -29,7 +30,6 @@ LEFT_OUT = ("quoted", "elsewhere", "reserved")
 """Sheets that are left out whole."""
 TEXTS_THAT_STAY = {Header: ("title",), OtherCost: ("what",), Policy: ("name",)}
 """Free text without which nobody could read the case."""
-OF_A_PERSON = ("post_number", "since_date", "occupied_milli_fte")
 
 SENTENCES = (
     "Sealed sheets (age, service and pay; equality) are left out.",

@@ -15,15 +15,23 @@ from scenarios.comparing.result import GroupRange, People
 from scenarios.equality.views import FEWEST_PEOPLE, SUPPRESS_BELOW
 from scenarios.reporting.amounts import count_text, range_text
 from scenarios.reporting.version import PaperVersion
+from scenarios.schema.one_person import HEADERS_OF_A_PERSON
 from scenarios.schema.policy import Policy
 
 HIDDEN = "*"
-HELD_BACK = "Held back from the public version: it tells a number of people."
-ABOUT_PEOPLE = (", people", ", occupied fte", ", exit cost", ", leaving", ", displaced", ", notice weeks", ", places")
-"""How figures end whose values tell numbers or costs of people."""
+HELD_BACK = "Held back from the public version: it may tell a number of people."
+ABOUT_PEOPLE = tuple(
+    f", {header}"
+    for header in ("people", "exit cost", "leaving", "displaced", "notice weeks", "places", *HEADERS_OF_A_PERSON)
+)
+"""How figures end whose values tell numbers or costs of people, or of one person."""
 SEALED = frozenset({"service", "equality", "groups", "reserved", "elsewhere"})
 """Sheets of which nothing is public."""
 _PEOPLE = r"\b(?:people|persons?|holders?|staff)\b"
+_PLACE = re.compile(
+    r"\b(?:para(?:graph)?s?|pages?|tables?|appendix)\s+\d[\d.]*|\b(?:19|20)\d\d(?:/\d\d)?\b", re.IGNORECASE
+)
+"""A number that says where something stands, or a year: no count of people that is small."""
 _TELLS_PEOPLE = re.compile(rf"\d.*{_PEOPLE}|{_PEOPLE}.*\d", re.IGNORECASE)
 
 
@@ -75,7 +83,7 @@ class Disclosure:
 
     def sentence(self, text: str) -> str:
         """A sentence of ours, or the words that it is held back."""
-        return HELD_BACK if self.is_public and _TELLS_PEOPLE.search(text) else text
+        return HELD_BACK if self.is_public and _TELLS_PEOPLE.search(_PLACE.sub("", text)) else text
 
     def tells_people(self, sheet: str, figure: str) -> bool:
         """Whether the value of a figure of the case is hidden."""

@@ -5,6 +5,7 @@ The hand-made comparison has 28 people in scope, one of whom stays as they are, 
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -16,12 +17,16 @@ from scenarios.proofreading.proofread import proofread
 from scenarios.reporting.paper.dates import plans
 from scenarios.reporting.paper.disclosure import HELD_BACK, Disclosure, disclosure
 from scenarios.reporting.paper.paper import paper
+from scenarios.reporting.paper.rests_on import assumptions
 from scenarios.reporting.paper.structures import structure as structure_row
 from scenarios.reporting.paper.told import Row
 from scenarios.reporting.version import PaperVersion
 from scenarios.schema.case import Case
+from scenarios.schema.columns import columns_of
 from scenarios.schema.figure import Figure
+from scenarios.schema.one_person import OF_A_PERSON
 from scenarios.schema.policy import Policy
+from scenarios.schema.posts import Post
 from scenarios.schema.service import ServiceBand
 from tests.api.build import body, comparison, head, structure
 from tests.scenarios.library.shipped import shipped
@@ -194,6 +199,33 @@ def test_assumed_numbers_of_people_are_hidden() -> None:
         name for name in exempt if name.endswith(", people")
     }
     assert exempt["Service Organiser, people"] == "~15 (11..15)"
+
+
+@pytest.mark.parametrize("field", OF_A_PERSON)
+def test_what_a_pack_leaves_out_of_one_person_the_public_paper_hides(field: str) -> None:
+    """A marked cell of each such column has a value in the exempt list of assumptions and none in the public one."""
+    value = {"post_number": "P7", "since_date": date(2019, 7, 17), "occupied_milli_fte": Figure(value=737)}[field]
+    stated = case().scenario
+    post = stated.posts[0].model_copy(update={field: value, "assumed": (field,)})
+    if isinstance(value, Figure):
+        figure = value.model_copy(update={"basis": "assumed"})
+        post = stated.posts[0].model_copy(update={field: figure})
+    marked = Case(stated.model_copy(update={"posts": (post, *stated.posts[1:])}))
+    header = f", {columns_of(Post)[field].header}"
+    shown = [
+        [row["value"] for row in assumptions(told(marked, results(), version)) if str(row["figure"]).endswith(header)]
+        for version in (PUBLIC, EXEMPT)
+    ]
+    assert shown[0] == ["*"]
+    assert shown[1] not in ([], ["*"])
+
+
+def test_a_number_that_is_a_place_or_a_year_is_no_number_of_people() -> None:
+    """A paragraph, a page or a year beside the word staff is told; a count beside it is held back all the same."""
+    for text in ("staff list, report para 7", "staffing of 2014/15, people report of 2014", "Table 3.2 on staff"):
+        assert SEEN.sentence(text) == text
+    for text in ("report para 7: 3 people", "section 188: 30 days for 28 people", "2014: staff 9", "7 staff"):
+        assert SEEN.sentence(text) == HELD_BACK
 
 
 def test_doubts_are_for_the_author() -> None:
