@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.comparing import result as r
 from scenarios.comparing.answers import Asking
 from scenarios.comparing.results import compare_case
 from scenarios.library import names, path_of
@@ -149,10 +150,17 @@ def test_figures_that_differ_are_told_by_structure_those_alike_together() -> Non
     assert told[-1] == "B: only in the full case."
     assert told[0].startswith("; ".join(named) + ": ")
     assert sorted(told[0].removesuffix(".").partition(": ")[2].split("; ")) == sorted(figures.split("; "))
-    breach = comparison(
-        *(e.model_copy(update={"verdict": found.model_copy(update={"findings": ()})}) for e in (first,))
+
+
+def test_a_finding_that_only_one_of_the_two_has_is_told_by_word() -> None:
+    """With and without a finding the answers differ, either way round; what was found is not told."""
+    breach = r.FindingLine(rule="x", place="Central", amount=2, message="2 people of Managers placed twice")
+    without, with_one = (
+        comparison(structure(head("A", "given"), body(verdict=r.VerdictLine(ok=not findings, findings=findings))))
+        for findings in ((), (breach,))
     )
-    assert where_different(breach, breach) == ()
+    assert where_different(with_one, without) == ("In every structure: findings.",)
+    assert where_different(without, with_one) == ("In every structure: findings.",)
 
 
 @pytest.mark.parametrize("name", names())
