@@ -47,7 +47,8 @@ def _merged_words(merging: Merging) -> Iterator[str]:
     for name, several in merging.together:
         yield (
             f"Counted together as one staff group, '{name}': {', '.join(several)}. They have the same employer and "
-            "grade. Each may here claim the own job of the others, so how many are at risk or displaced may differ."
+            "grade. Each may here claim the own job of the others, so how many are at risk or displaced may differ. If "
+            "they are as many as their posts, every post of theirs is filled, and this number tells it."
         )
     if merging.hidden:
         yield (

@@ -2,8 +2,9 @@
 
 Small ones of a kind are counted together; where that is still too few, the next smallest of that kind joins. A group
 with none like it loses its number: the tool then counts one person for each of its posts, which are no secret. Where
-the lines of a group have small numbers, they lose them all, because the total less the others would tell; a line with
-nobody in it keeps its nought. People who leave in any case are taken off, as theirs is a small number as a rule, and an
+the lines of a group have small numbers, they lose them all, noughts too, because the total less the others would tell;
+where there are as many people as posts, each line is full, and the total goes as well.
+People who leave in any case are taken off, as theirs is a small number as a rule, and an
 end of a range that is small goes with the range.
 Change this when groups are merged by another likeness.
 """
@@ -51,7 +52,9 @@ def merged(scenario: Scenario) -> tuple[Scenario, Merging]:
     several = _together(every, below)
     joined = {each.name for group in several for each in group}
     apart = [each for each in every if each.name not in joined]
-    hidden = [each for each in apart if each in small and not may_be_told(each.people, below)]
+    hidden = [
+        each for each in apart if each in small and (not may_be_told(each.people, below) or _full(scenario, each))
+    ]
     lines = [each for each in apart if each not in hidden and (each in small or each.group.leaving is not None)]
     rows = [counted_together(group) for group in several]
     matches, differing = matches_together(scenario.matches, tuple(zip(rows, several, strict=True)), apart)
@@ -79,6 +82,12 @@ def merged(scenario: Scenario) -> tuple[Scenario, Merging]:
 
 def _hides_lines(scenario: Scenario, each: Counted, below: int) -> bool:
     return any(is_small(scenario.posts[index].people, below) for index in each.lines)
+
+
+def _full(scenario: Scenario, each: Counted) -> bool:
+    """Whether a group has as many people as posts, so that its total tells the people of each line."""
+    posts = [posts.value for index in each.lines if (posts := scenario.posts[index].posts) is not None]
+    return each.people.value == sum(number or 0 for number in posts)
 
 
 def _together(every: Sequence[Counted], below: int) -> list[tuple[Counted, ...]]:
@@ -123,9 +132,8 @@ def _outside(post: Post) -> bool:
 
 
 def _line(post: Post, instead: Figure | None, below: int) -> Post:
-    """Return a line of posts whose number of people is gone, where it is one that may tell; nobody stays nobody."""
+    """Return a line of posts whose number of people is gone, where it is one that may tell; nought tells too."""
     own = post.people
-    nobody = own is not None and own.bounds == (0, 0)
-    if own is None or nobody or (_outside(post) and not is_small(own, below)):
+    if own is None or (_outside(post) and not is_small(own, below)):
         return post
     return post.model_copy(update={"people": instead})

@@ -219,7 +219,7 @@ def test_each_kind_of_merging_is_told_in_a_sentence(tmp_path: Path) -> None:
     """Groups counted together, lines without their number, and matches that no longer stand; no number of people."""
     posts = (
         "title,team,grade,posts,people\nClerk,North,G3,3,3\nCashier,North,G3,8,8\n"
-        "Officer,North,G5,4,4\nOfficer,South,G5,20,20\n"
+        "Officer,North,G5,5,4\nOfficer,South,G5,20,20\n"
     )
     matches = "group,role,match\nClerk,Officer,80%\n"
     changes = {"posts.csv": posts, "matches.csv": matches, "proposed.csv": None, "work.csv": None, "able.csv": None}

@@ -100,12 +100,25 @@ def test_the_authority_states_from_where_on_a_number_is_told() -> None:
 
 
 def test_lines_of_a_large_group_lose_small_numbers_together() -> None:
-    """Of 4 and 20 officers neither line is told, or the total less the other would tell; a vacant line stays vacant."""
+    """Of 4 and 20 officers neither line is told, or the total less the other would tell; nor the vacant line."""
     posts = (line("Officer", "North", 4), line("Officer", "South", 20), line("Officer", "East", 1, people=0))
     found, told = merged(case(*posts))
     assert told == Merging(10, lines=("Officer",))
-    assert people(found) == [None, None, 0]
+    assert people(found) == [None, None, None]
     assert groups(found) == {"Officer": (("Officer",), 24)}
+
+
+def test_a_vacant_line_does_not_tell_that_the_others_are_filled() -> None:
+    """A hidden group of one post filled and one vacant says of neither which it is."""
+    found, told = merged(case(line("Officer", "North", 1), line("Officer", "East", 1, people=0)))
+    assert (told.hidden, [post.people for post in found.posts]) == (("Officer",), [UNKNOWN, UNKNOWN])
+
+
+def test_a_total_of_as_many_people_as_posts_is_not_told() -> None:
+    """With 24 people in 24 posts each line is full, so the total would give the four of the first line away."""
+    found, told = merged(case(line("Officer", "North", 4), line("Officer", "South", 20)))
+    assert (told.hidden, told.lines) == (("Officer",), ())
+    assert [post.people for post in found.posts] == [UNKNOWN, UNKNOWN]
 
 
 def test_a_small_line_beside_one_not_known_is_not_told() -> None:
