@@ -75,7 +75,6 @@ class HrImport:
             MAPPING: mapping_text(columns, self.told),
         }
 
-
     @property
     def _twice_counted(self) -> bool:
         return self.totals.heads < self.totals.people
