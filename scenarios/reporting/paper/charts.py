@@ -128,11 +128,11 @@ def _grouped(points: Points, title: str, order: list[str]) -> alt.LayerChart | a
 
 def _said(points: Points, what: str) -> str:
     """Posts of each team or grade in words, as the bars add them up."""
-    sums: dict[tuple[str, str], float] = {}
+    sums: dict[tuple[str, str], int] = {}
     for point in points:
         key = (str(point["name"]), str(point["when"]))
-        sums[key] = sums.get(key, 0) + float(point["posts"])
-    return f"By {what}: {'; '.join(f'{name}, {when}: {count_text(int(n))}' for (name, when), n in sums.items())}."
+        sums[key] = sums.get(key, 0) + int(point["posts"])
+    return f"By {what}: {'; '.join(f'{name}, {when}: {count_text(n)}' for (name, when), n in sums.items())}."
 
 
 def _png(drawn: alt.TopLevelMixin) -> bytes:
