@@ -1,12 +1,13 @@
-"""The comparison as one page that opens in any browser and asks nothing of the network.
+"""What the screen shows as one page that opens in any browser and asks nothing of the network.
 
 Change this when the page has to look otherwise than the screen.
 """
 
 import io
+from collections.abc import Iterable
 from html import escape
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.terminal_theme import TerminalTheme
 
 from api.cli.report import Report, parts
@@ -51,6 +52,11 @@ pre {{{{ font: 14px/1.4 "DejaVu Sans Mono", Menlo, Consolas, monospace; overflow
 
 def page(report: Report) -> str:
     """Return the comparison as HTML, self-contained, dark on light."""
+    return page_of(report.comparison.title, parts(report))
+
+
+def page_of(title: str, shown: Iterable[RenderableType]) -> str:
+    """Return what is shown on the screen as HTML, self-contained, dark on light."""
     console = Console(
         record=True,
         file=io.StringIO(),
@@ -63,7 +69,7 @@ def page(report: Report) -> str:
         emoji=False,
         _environ={},
     )
-    for part in parts(report):
+    for part in shown:
         console.print(part)
-    title = escape(report.comparison.title).replace("{", "{{").replace("}", "}}")
-    return console.export_html(theme=LIGHT, code_format=FORMAT.format(title=title), inline_styles=False)
+    head = escape(title).replace("{", "{{").replace("}", "}}")
+    return console.export_html(theme=LIGHT, code_format=FORMAT.format(title=head), inline_styles=False)

@@ -5,7 +5,7 @@ files in it is left alone. Change this when a file joins them.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +18,7 @@ from api.cli.result_tables import Cell, Table, tables_of
 
 PAGE = "comparison.html"
 DOCUMENT = "comparison.json"
+BYTE_ORDER_MARK = "\ufeff"
 RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run."""
 
@@ -28,30 +29,32 @@ def write_files(report: Report, folder: Path) -> tuple[str, ...]:
     Earlier files of these names are replaced; `result_folder.other_files` says beforehand whether there are others.
     Raises OSError when the folder cannot be written.
     """
+    tables = {name: csv_text(table) for name, table in tables_of(report.comparison).items()}
+    document = json_text(report.comparison.model_dump(mode="json"))
+    return write_texts({PAGE: page(report), **tables, DOCUMENT: document}, folder)
+
+
+def write_texts(texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
+    """Write texts by file name into a folder, all or none, and return their names; earlier ones are replaced.
+
+    Raises OSError when the folder cannot be written.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".restructure-", dir=folder.parent) as beside:
         ready = Path(beside) / "results"
         ready.mkdir()
-        tables = tables_of(report.comparison)
-        for name, table in tables.items():
-            _write_csv(ready / name, table)
-        _write_text(ready / PAGE, page(report))
-        _write_text(ready / DOCUMENT, json_text(report.comparison.model_dump(mode="json")))
-        names = (PAGE, *tables, DOCUMENT)
-        _move(ready, folder, names)
-    return names
+        for name, text in texts.items():
+            (ready / name).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        _move(ready, folder, texts)
+    return tuple(texts)
 
 
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def _write_csv(path: Path, table: Table) -> None:
-    """Write a table as CSV with the mark by which Excel knows UTF-8."""
+def csv_text(table: Table) -> str:
+    """A table as CSV with the mark by which Excel knows UTF-8."""
     columns, rows = table
     cells = [[_cell(row.get(column)) for column in columns] for row in rows]
     frame = pd.DataFrame(cells, columns=list(columns), dtype=object)
-    frame.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\n")
+    return BYTE_ORDER_MARK + str(frame.to_csv(index=False, lineterminator="\n"))
 
 
 def _cell(value: Cell) -> Cell:

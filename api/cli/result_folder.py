@@ -13,10 +13,15 @@ RESULT_FILES = frozenset(
         *("work.csv", "saving.csv", "ledger.csv", "must-be-true.csv"),
     }
 )
+"""The files of a comparison."""
 
 
-def require_free(folder: Path | None) -> None:
+def require_free(folder: Path | None, files: frozenset[str] = RESULT_FILES) -> None:
     """End with a message when the folder is a file, cannot be read, or holds anything but earlier result files.
+
+    Args:
+        folder: where results are to go; None: nowhere.
+        files: the names result files have.
 
     Raises:
         typer.Exit: the folder cannot be used (exit code 2).
@@ -26,9 +31,7 @@ def require_free(folder: Path | None) -> None:
     try:
         if folder.exists() and not folder.is_dir():
             raise refusal(f"{folder} is a file: name a folder for the results")
-        others = (
-            sorted(each.name for each in folder.iterdir() if each.name not in RESULT_FILES) if folder.exists() else []
-        )
+        others = sorted(each.name for each in folder.iterdir() if each.name not in files) if folder.exists() else []
     except OSError as unreadable:
         raise refusal(f"{folder} cannot be used: {unreadable.strerror}") from unreadable
     if others:

@@ -38,7 +38,7 @@ PACKAGES = ("ortools", "restructure-designer")
 
 
 @dataclass(frozen=True)
-class _Setting:
+class Shared:
     """What every result of a case shares."""
 
     as_is: Answer
@@ -46,6 +46,12 @@ class _Setting:
     input_digest: str
     versions: dict[str, str]
     watch: Watch
+
+
+def shared_by(case: Case, as_is: Answer, watch: Watch) -> Shared:
+    """What the results of a case share: no change, the sealed tables, and where the results come from."""
+    versions = {name: version(name) for name in PACKAGES}
+    return Shared(as_is, case.sealed, digest(case.scenario), versions, watch)
 
 
 def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
@@ -63,9 +69,8 @@ def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
     for number, arrangement in enumerate(laid.arrangements):  # the others, while other processes look for break-evens
         if number not in answers:
             answers[number] = laid.answers_of(arrangement)
-    versions = {name: version(name) for name in PACKAGES}
-    shared = _Setting(laid.as_is, case.sealed, digest(case.scenario), versions, asked.watch)
-    results = {number: [_result(answer, shared) for answer in answers[number]] for number in sorted(answers)}
+    shared = shared_by(case, laid.as_is, asked.watch)
+    results = {number: [result_of(answer, shared) for answer in answers[number]] for number in sorted(answers)}
     needs = iter(depends_on(begun, asked))
     for number in moved:
         results[number] = [each.model_copy(update={"depends_on": next(needs)}) for each in results[number]]
@@ -79,7 +84,7 @@ def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
     )
 
 
-def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
+def result_of(answer: Answer, shared: Shared) -> r.StructureResult:
     """One answer in full; without a structure it says why."""
     option, question = answer.question.arrangement.option, answer.question
     head = r.Head(
@@ -114,7 +119,7 @@ def _result(answer: Answer, shared: _Setting) -> r.StructureResult:
     )
 
 
-def _notes(answer: Answer, shared: _Setting) -> tuple[str, ...]:
+def _notes(answer: Answer, shared: Shared) -> tuple[str, ...]:
     """What has to be known to add the figures up: transfers, make-up posts, and the ceiling a design was held to."""
     structure, limits = answer.structure, answer.question.problem.limits
     made_up = () if structure is None else make_up_words(answer.question, structure)
@@ -147,7 +152,7 @@ def _bounds(outcome: Outcome | None) -> tuple[r.Bound, ...]:
     )
 
 
-def _provenance(answer: Answer, shared: _Setting) -> r.Provenance:
+def _provenance(answer: Answer, shared: Shared) -> r.Provenance:
     problem, watch = answer.question.problem, shared.watch
     return r.Provenance(
         input_digest=shared.input_digest,
@@ -165,7 +170,7 @@ def problem_digest(problem: Problem) -> str:
     return sha256(dumps(asdict(problem), sort_keys=True).encode()).hexdigest()
 
 
-def _money(answer: Answer, shared: _Setting, people: PeopleOutcome) -> dict[str, Any]:
+def _money(answer: Answer, shared: Shared, people: PeopleOutcome) -> dict[str, Any]:
     money = money_of(answer, shared.as_is)
     once = one_off(answer.question, people, shared.sealed.service)
     back = payback(once.expected_pence, money.saving_pence)
