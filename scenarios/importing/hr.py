@@ -29,6 +29,7 @@ from scenarios.importing.names_in_text import Names, names_of, rows_that_name
 from scenarios.importing.post_figures import read_figures
 from scenarios.importing.posts_file import MAPPING, POSTS, PostCells, in_order, posts_csv
 from scenarios.importing.records import Standing, read_records
+from scenarios.importing.short_titles import short_titles
 from scenarios.importing.spellings import Fold
 from scenarios.importing.uses import KEPT_WORDS, KNOWN_HEADERS, SEVERAL, Use
 from scenarios.reading.folder import HEAD
@@ -99,8 +100,13 @@ def import_hr(path: Path, told: Mapping) -> HrImport:
         ScenarioFaults: the extract or the mapping cannot be used; carries every fault found.
     """
     with collector_paused():
-        extract, doubts = read_extract(path, KNOWN_HEADERS)
-        return count_extract(extract, told, doubts)
+        return _counted(path, told)
+
+
+def _counted(path: Path, told: Mapping) -> HrImport:
+    """Return what an extract comes to; its cells are gone by the time the collector looks again."""
+    extract, doubts = read_extract(path, KNOWN_HEADERS)
+    return count_extract(extract, told, doubts)
 
 
 @contextmanager
@@ -151,6 +157,7 @@ def count_extract(extract: Extract, told: Mapping, doubts: tuple[RowsDoubt, ...]
         *figure_doubts,
         *records.doubts,
         *establishment.doubts(),
+        *short_titles(extract, words[Use.TITLE], column=by_use[Use.TITLE].label, lines=lines),
         *_free_texts(extract, guesses, names),
         *_left_out(extract),
     ]

@@ -202,6 +202,21 @@ def mixed_contracts() -> str:
     return "the holders have different contracts: written as permanent, without an end"
 
 
+@_doubt
+def title_cut_short(short: str, full: str, row: str) -> str:
+    """Say that one title looks like another with words cut short.
+
+    Args:
+        short: the shorter title and its size.
+        full: the other and its size.
+        row: the row of the sheet roles that makes them one, in words.
+    """
+    return (
+        f"{short} looks like {full} cut short, at the same grade: counted as two jobs; if they are one, "
+        f"type a row into roles.csv with {row}"
+    )
+
+
 # How much of a post.
 
 

@@ -97,6 +97,21 @@ def look_alike_letters(name: str, letters: list[str]) -> str:
 
 
 @_doubt
+def title_cut_short(short: str, full: str, variants: str) -> str:
+    """Mention two titles at one grade of which one looks like the other with words cut short.
+
+    Args:
+        short: the shorter title and its size.
+        full: the other and its size.
+        variants: the row of the sheet roles that makes them one, in words.
+    """
+    return (
+        f"{short} looks like {full} cut short, at the same grade; as two jobs they are two staff groups, which can "
+        f"move the number at risk; if they are one, give the sheet roles a row with {variants}"
+    )
+
+
+@_doubt
 def near_name(name: str, near: str, what: str) -> str:
     """Mention a name that one row alone gives and that nearly is another: names may be new, so it is no fault."""
     return f"{name!r} looks like {near!r}; if it is the same {what}, write it alike"

@@ -8,8 +8,10 @@ Change this when a real slip passes unseen, or a name of its own is taken for a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from scenarios.schema import doubt_kinds
+from scenarios.schema.abbreviated import CutShort, Titled, cut_short
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import Doubt
 from scenarios.schema.look_alikes import odd_letters
@@ -18,6 +20,7 @@ from scenarios.schema.options import NO_CHANGE
 from scenarios.schema.posts import PostLine
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.tables import Places, cells_of, tables_of
+from solver.wording import some
 
 MOST_NAMES = 200
 """Names given by one row for which a near one is looked for; a file with more of them names each row anew."""
@@ -83,6 +86,51 @@ def near_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:
             if near is not None:
                 sheet, index = rows[name][0]
                 yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.near_name(name, near, column))
+
+
+def short_titles(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for every title that looks like another at its grade with words cut short, where it first stands.
+
+    Two titles that the sheet `roles` lists both are meant as they stand, or are one role there.
+    """
+    listed = {name for role in scenario.roles for name in (role.role, *role.job_titles)}
+    first: dict[str, tuple[str, int]] = {}
+    lines: dict[str, list[PostLine]] = {}
+    for sheet, index, line in numbered(scenario):
+        first.setdefault(line.title, (sheet, index))
+        if first[line.title][0] == sheet:
+            lines.setdefault(line.title, []).append(line)
+    grades: dict[str, set[str | None]] = {title: {line.grade for line in lines[title]} for title in lines}
+    titles = [Titled(t, frozenset(g for g in grades[t] if g and None not in grades[t]), _size(lines[t])) for t in lines]
+    told = [p for p in cut_short(titles) if not {p.short.title, p.full.title} <= listed]
+    for pair in told:
+        sheet, index = first[pair.short.title]
+        words = doubt_kinds.title_cut_short(*words_of_pair(pair, told))
+        yield Doubt.at(places.spot(sheet, index, "title"), pair.short.title, words)
+
+
+def words_of_pair(pair: CutShort, told: Iterable[CutShort]) -> tuple[str, str, str]:
+    """Return the two titles with their sizes, and the row of the sheet `roles` that makes all like them one role.
+
+    Args:
+        pair: the two titles.
+        told: every pair that is told.
+    """
+    short, full = (f"{each.title!r} ({each.size})" for each in (pair.short, pair.full))
+    variants = "; ".join(each.short.title for each in told if each.full == pair.full)
+    return short, full, f"role: {pair.full.title} and job titles: {variants}"
+
+
+def _size(lines: Iterable[PostLine]) -> str:
+    """Say how many posts lines are, or how much FTE, or how many rows, whichever is known of all."""
+    every = list(lines)
+    posts = [None if line.posts is None else line.posts.value for line in every]
+    if None not in posts:
+        return some(sum(each or 0 for each in posts), "post", "posts")
+    milli = [None if line.milli_fte is None else line.milli_fte.value for line in every]
+    if None not in milli:
+        return f"{Decimal(sum(each or 0 for each in milli)) / 1000:f} FTE"
+    return some(len(every), "row", "rows")
 
 
 def near_options(scenario: Scenario, places: Places) -> Iterator[Doubt]:

@@ -22,6 +22,7 @@ from scenarios.schema.doubt_names import (
     numbered,
     numbers_not_of_today,
     odd_names,
+    short_titles,
 )
 from scenarios.schema.faults import Doubt, Fault
 from scenarios.schema.scenario import Scenario
@@ -68,6 +69,7 @@ def _of_rows(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     yield from odd_names(scenario, places)
     yield from near_names(scenario, places)
     yield from near_options(scenario, places)
+    yield from short_titles(scenario, places)
     yield from _shares(scenario, places)
     yield from _leads(scenario, places)
 

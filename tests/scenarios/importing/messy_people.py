@@ -213,6 +213,18 @@ PEOPLE = [
         lines=2,
     ),
     Messy(
+        "titles cut short",
+        rows(
+            held(0, Job_Title="Team Manager", Grade="PO8"),
+            held(1, Job_Title="Team Mgr", Grade="PO 8"),
+            held(2, Job_Title="Snr Officer", Grade=""),
+            held(3, Job_Title="Senior Officer", Grade="SO2"),
+            held(3, by=4, Job_Title="Senior Officer", Grade="SO2"),
+        ),
+        people=5,
+        doubts=frozenset({"title-cut-short"}),
+    ),
+    Messy(
         "agency and vacant",
         rows(held(0, Contract_Type="Agency"), vacancy(0), held(1)),
         people=1,
