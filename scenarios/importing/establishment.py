@@ -73,6 +73,7 @@ class Establishment:
         self._records = records
         self._words = words
         self._figures = figures
+        self._named_columns = [(use, name, words[use]) for use, name in FIELDS if use in words]
         self._counted = _Counted()
 
     def lines(self) -> list[PostCells]:
@@ -131,8 +132,8 @@ class Establishment:
         for index in others:
             if standing[index] is not Standing.AGAIN:
                 number = numbers[index]
-                words = (*(column[index] for column in alike), self._contract((index,)))
-                groups.setdefault((number,) if number else ("", *words), []).append(index)
+                key = (number,) if number else ("", *(column[index] for column in alike), self._contract((index,)))
+                groups.setdefault(key, []).append(index)
         return groups
 
     def _line(self, indexes: Sequence[int], *, numbered: bool) -> PostCells:
@@ -174,12 +175,10 @@ class Establishment:
         """Return the words of a line: what most of its rows say, and a doubt where they disagree."""
         named: dict[str, str] = {}
         first = indexes[0]
-        for use, name in FIELDS:
-            column = self._words.get(use)
-            if column is None:
-                continue
+        alone = len(indexes) == 1
+        for use, name, column in self._named_columns:
             text = column[first]
-            if len(indexes) > 1:
+            if not alone and len({column[index] for index in indexes}) > 1:
                 counts = Counter(column[index] for index in indexes if column[index])
                 if len(counts) > 1:
                     counts.pop(UNTITLED, None)

@@ -128,7 +128,8 @@ def _records(rows: Rows, top: int, header: tuple[str, ...], *, label: str) -> Fo
     faults: list[Fault] = []
     width = len(header)
     for number, row in enumerate(rows[top + 1 :], start=top + 2):
-        if len(row) == width and row[0].strip() and row[0] != header[0] and not _TOTAL.match(row[0]):
+        first = row[0] if len(row) == width else ""
+        if first.isdigit() or (first.strip() and first != header[0] and not _TOTAL.match(first)):
             kept.append(row)
             numbers.append(number)
             continue

@@ -152,10 +152,15 @@ def _cells(extract: Extract, index: int) -> list[str]:
     return [text for cell in list(found)[: _LOOKED_AT + 1] if (text := clean(cell))][:_LOOKED_AT]
 
 
+def _filled(column: Sequence[str]) -> int:
+    """Return how many cells hold something; most columns hold it in every row, or in none."""
+    return len(column) if all(column) else len(column) - column.count("") if any(column) else 0
+
+
 def _one(extract: Extract, index: int, label: str, told: Mapping) -> Guess:
     """Return the guess for one column by mapping or name, its cells looked at."""
     column = extract.columns[index]
-    guess = Guess(index, label, extract.header[index], Use.DROP, NOT_KNOWN, len([*filter(None, column)]))
+    guess = Guess(index, label, extract.header[index], Use.DROP, NOT_KNOWN, _filled(column))
     for name in (label, _lettered(index)):
         if name in told.columns:
             return replace(guess, use=told.columns[name], why=TOLD)

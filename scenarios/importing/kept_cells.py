@@ -43,7 +43,7 @@ def kept_words(extract: Extract, guess: Guess, names: Names) -> KeptColumn:
         names: how persons of the extract are named.
     """
     column = extract.columns[guess.index]
-    if guess.use is Use.POST_NUMBER and all(map(_plain_number, set(column))):
+    if guess.use is Use.POST_NUMBER and _plain_numbers(column):
         return KeptColumn(column, (), ())
     counts = Counter(column)
     seen: dict[str, list[Callable[[], Words]]] = {}
@@ -65,6 +65,12 @@ def kept_words(extract: Extract, guess: Guess, names: Names) -> KeptColumn:
 def _plain_number(text: str) -> bool:
     """Say whether a post number can be kept as it stands: letters and digits, and not letters only."""
     return text.isascii() and text.isalnum() and not text.isalpha()
+
+
+def _plain_numbers(column: Sequence[str]) -> bool:
+    """Say the same of all cells of a column at once."""
+    text = "".join(column)
+    return all(column) and text.isascii() and text.isalnum() and not any(map(str.isalpha, column))
 
 
 def _one(text: str, use: Use, names: Names) -> tuple[str, list[Callable[[], Words]]]:

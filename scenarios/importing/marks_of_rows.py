@@ -34,6 +34,8 @@ class Mark(Enum):
     JOB_SHARE = "job share"
     ORDINARY = "ordinary"
 
+    __hash__ = object.__hash__  # one of a kind; a mark is looked up for every row, and Enum's own hash takes ten times
+
 
 Marks = frozenset[Mark]
 

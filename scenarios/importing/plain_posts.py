@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
 
 from scenarios.importing.marks_of_rows import Mark
 from scenarios.importing.post_figures import Figures
@@ -69,13 +71,16 @@ def apart(records: Records, words: WordsByUse, figures: Figures) -> tuple[list[i
         strict=True,
     )
     plain = [
-        index
-        for index, (number, way, milli, size, posts, pence) in enumerate(rows)
-        if number in lonely and way in plain_ways and milli in shares and size in sizes
-        if posts in one and pence in priced
+        way in plain_ways
+        and number in lonely
+        and milli in shares
+        and size in sizes
+        and posts in one
+        and pence in priced
+        for number, way, milli, size, posts, pence in rows
     ]
-    taken = set(plain)
-    return plain, [index for index in range(len(nothing)) if index not in taken]
+    every = range(len(nothing))
+    return [*compress(every, plain)], [index for index in every if not plain[index]]
 
 
 def plain_lines(plain: Sequence[int], records: Records, words: WordsByUse, figures: Figures) -> PlainLines:
@@ -96,20 +101,18 @@ def plain_lines(plain: Sequence[int], records: Records, words: WordsByUse, figur
     text = {milli: milli_cell(milli, guessed=False) for milli in {*records.milli_fte, *established}}
     cost_text = {pence: print_number(pence, Kind.MONEY) if pence else "" for pence in {*costs}}
     guess = "~" * (figures.fte is None)
+    said = (records.standing, records.milli_fte, records.marks, established, costs, ends)
     lines = []
-    for index in plain:
-        number, title, team, grade, funding, centre, employer = [column[index] for column in columns]
-        size = text[established[index]]
-        if records.standing[index] is Standing.HOLDER:
-            counts = ("1", f"{guess}{size}", "1", text[records.milli_fte[index]])
-        else:
-            counts = ("1", size, "0", "0")
+    for number, title, team, grade, funding, centre, employer, standing, milli, marks, whole, pence, last in zip(
+        *([column[index] for index in plain] for column in (*columns, *said)), strict=True
+    ):
+        size = text[whole]
+        held_fte = (f"{guess}{size}", "1", text[milli]) if standing is Standing.HOLDER else (size, "0", "0")
         end, contract = "", ""
-        if terms[records.marks[index]]:
-            last = ends[index]
+        if terms[marks]:
             end, contract = "" if last is None else last.isoformat(), "fixed-term"
-        money = (cost_text[costs[index]], funding, centre, employer, end, contract)
-        lines.append(PostCells._make((number, title, team, grade, *counts, *money)))
+        money = (cost_text[pence], funding, centre, employer, end, contract)
+        lines.append(PostCells._make((number, title, team, grade, "1", *held_fte, *money)))
     held = [index for index in plain if records.standing[index] is Standing.HOLDER]
     return PlainLines(
         lines=tuple(lines),
@@ -120,6 +123,7 @@ def plain_lines(plain: Sequence[int], records: Records, words: WordsByUse, figur
     )
 
 
+@lru_cache(maxsize=4096)
 def milli_cell(value: int | None, *, guessed: bool) -> str:
     """Return FTE in thousandths as a cell: `?` when not known, marked ~ when it is a guess."""
     return UNKNOWN if value is None else f"{'~' * guessed}{print_number(value, Kind.FTE)}"

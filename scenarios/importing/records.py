@@ -35,6 +35,8 @@ class Standing(Enum):
     LEFT = "left already"
     AGAIN = "the same row again"
 
+    __hash__ = object.__hash__  # as with Mark
+
 
 @dataclass(frozen=True)
 class Records:
@@ -178,10 +180,10 @@ def _standings(
 ) -> list[Standing]:
     """Return how each record is counted."""
     person, marks, left, several = said
-    keys = [
-        (mark, who is not None, who in several, index in left)
-        for index, (who, mark) in enumerate(zip(person, marks, strict=True))
-    ]
+    named = (who is not None for who in person)
+    elsewhere = (who in several for who in person) if several else (False,) * len(person)
+    had_left = (index in left for index in range(len(person))) if left else (False,) * len(person)
+    keys = list(zip(marks, named, elsewhere, had_left, strict=True))
     found = {key: _standing(key, told_apart=told_apart) for key in set(keys)}
     if any(kinds for _, kinds in found.values()):
         for index, key in enumerate(keys):
@@ -275,7 +277,8 @@ def _fte(
         rows.add(import_doubts.fte_in_percent, 0, label)
     if guesses[0] is None and guesses[1] is not None and guesses[2] is None and told.full_time_hours is None:
         rows.add(import_doubts.no_full_time_hours, 0, label)
-    return [read[key][0] for key in keys]
+    found = {key: milli for key, (milli, _) in read.items()}
+    return [*map(found.__getitem__, keys)]
 
 
 def _in_percent(column: Sequence[str]) -> bool:
