@@ -35,9 +35,19 @@ class Costing:
         return role_of_titles(self.arrangement.scenario)
 
     @cached_property
+    def grades(self) -> dict[str, str]:
+        """The grade of each role; blank where it is not settled."""
+        return grades(self.arrangement)
+
+    @cached_property
     def standards(self) -> dict[str, int]:
         """The standard size of each role."""
         return standards(self.arrangement.scenario)
+
+
+def grades(arrangement: Arrangement) -> dict[str, str]:
+    """The grade of each role in an arrangement; blank where it is not settled."""
+    return {role.role: role.grade or "" for role in arrangement.scenario.roles}
 
 
 def ledger_of(question: Question, structure: Structure, year: int | None = None) -> Ledger:
@@ -50,7 +60,11 @@ def ledger_of(question: Question, structure: Structure, year: int | None = None)
     if arrangement.option.kind != "designed":
         return stated_ledger(Costing(arrangement, question.costs), year)
     year = years_of(arrangement.scenario)[0] if year is None else year
-    lines = [_designed(question, kind, posts, year=year) for kind, posts in structure.posts]
+    graded = grades(arrangement)
+    lines = [
+        replace(line, grade=graded.get(line.role, ""))
+        for line in (_designed(question, kind, posts, year=year) for kind, posts in structure.posts)
+    ]
     return Ledger(tuple(lines)).plus(_other(arrangement, "recurring"))
 
 
@@ -91,11 +105,13 @@ def _stated(line: PostLine, costing: Costing, year: int) -> Line:
     role = costing.titles.get(line.title, line.title)
     unit = costing.costs.get(role)
     posts, size = line_size(line, costing.standards.get(role, 1000))
+    grade = line.grade or costing.grades.get(role, "")
     common = {"what": line.title, "team": line.team or "", "role": role, "count": posts, "milli_fte": size}
     printed = None if line.cost_pence is None else line.cost_pence.value
     if printed is not None and line.cost_pence is not None:
         return Line(
             **common,  # type: ignore[arg-type]
+            grade=grade,
             pence=printed,
             formula="line total as printed",
             source=line.cost_pence.source or line.source or "",
@@ -108,6 +124,7 @@ def _stated(line: PostLine, costing: Costing, year: int) -> Line:
     pence, formula = _costed(counted, unit, year)
     return Line(
         **common,  # type: ignore[arg-type]
+        grade=grade,
         pence=pence,
         formula=formula,
         source="" if unit is None else unit.source,
@@ -148,7 +165,7 @@ def _where_it_goes(post: Post) -> Post:
         case PostChange(kind="transferred", to=str(team)):
             return post.model_copy(update={"team": team})
         case PostChange(kind="re-designated", to=str(role)):
-            return post.model_copy(update={"title": role, "cost_pence": None})
+            return post.model_copy(update={"title": role, "grade": None, "cost_pence": None})
         case _:
             return post
 

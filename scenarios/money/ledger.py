@@ -29,6 +29,7 @@ class Line:
     the posts or people, None where that is not said. `formula` is how the pence came about, in
     words a finance partner can follow; `price_base` the day or year whose prices are used. `sizes` are the posts that
     were priced at the unit cost of the role, as (thousandths of FTE of one, posts); empty where pence are as stated.
+    `grade` is the one grade of the posts; blank where none is settled, and for what is not posts.
     """
 
     what: str
@@ -38,6 +39,7 @@ class Line:
     formula: str = ""
     team: str = ""
     role: str = ""
+    grade: str = ""
     count: int | None = None
     milli_fte: int = 0
     price_base: str = ""

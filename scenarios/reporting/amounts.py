@@ -3,6 +3,8 @@
 Change this when an amount is shown in another way.
 """
 
+from datetime import date
+
 from solver.goals import GOALS
 from solver.goals.posts_changed import GOAL as POSTS_CHANGED
 from solver.goals.tie_break import GOAL as TIE_BREAK
@@ -19,6 +21,11 @@ GOAL_WORDS = {
     POSTS_CHANGED.name: "posts changed",
     TIE_BREAK.name: "choice among equals",
 }
+
+
+def day_text(day: date | None) -> str:
+    """A day as papers print it: "1 April 2015"; not known: "?"."""
+    return NOT_KNOWN if day is None else f"{day.day} {day:%B %Y}"
 
 
 def pounds_text(amount: float | None) -> str:

@@ -6,8 +6,6 @@ Change this when a workbook is laid out in another way.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from scenarios.reading.cards import ITEM, VALUE
 from scenarios.reading.headers import Place, place_header
 from scenarios.reading.printing import PrintedCase, Table, print_case
@@ -22,22 +20,11 @@ from scenarios.workbooks.cells import put_cell
 from scenarios.workbooks.layout import put_header, put_item_header
 
 
-def write_workbook(case: Case, path: Path) -> None:
-    """Write a case as a workbook.
-
-    Args:
-        case: the case; figures without a source get their row's or sheet's.
-        path: the file.
-
-    Raises:
-        FileExistsError: there is a file of that name already.
-    """
-    with path.open("xb") as file:
-        file.write(workbook_of(case))
-
-
 def workbook_of(case: Case) -> bytes:
-    """Return a case as the bytes of a workbook; the same case gives the same bytes."""
+    """Return a case as the bytes of a workbook; the same case gives the same bytes.
+
+    Figures without a source get their row's or sheet's.
+    """
     printed = print_case(case)
     book = Book(case.scenario.header.title)
     _put_items(book, CASE_SHEET, _head(printed), Header)

@@ -6,15 +6,13 @@ Change this when a sheet is added: one file, one line here.
 
 from __future__ import annotations
 
-from scenarios.comparing.answers import Asking
 from scenarios.reporting.hr_book import form
 from scenarios.reporting.hr_book.contests import put_ring_fences, put_slot_ins
 from scenarios.reporting.hr_book.evaluation import put_evaluation
 from scenarios.reporting.hr_book.groups import put_groups
 from scenarios.reporting.hr_book.particulars import put_particulars
 from scenarios.reporting.hr_book.timetable import put_timetable
-from scenarios.reporting.worked import Worked, worked_out
-from scenarios.schema.case import Case
+from scenarios.reporting.worked import Worked
 from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet
 
@@ -29,19 +27,6 @@ _SHEETS = (
     (form.EVALUATION, "Posts that need a grade, and matches that nobody has evaluated."),
     (form.TIMETABLE, "The days from the decision to consult to the first saving."),
 )
-
-
-def hr_workbook(case: Case, asking: Asking | None = None) -> bytes:
-    """Return the HR workbook of a case, for all options or those asked for.
-
-    Args:
-        case: a case without faults.
-        asking: how options are answered, and which.
-
-    Raises:
-        KeyError: an option is asked for that the case does not have.
-    """
-    return people_workbook_of(worked_out(case, asking))
 
 
 def people_workbook_of(worked: Worked) -> bytes:

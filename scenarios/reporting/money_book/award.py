@@ -14,7 +14,7 @@ from scenarios.reporting.awarded import line_pence
 from scenarios.reporting.money_book import names
 from scenarios.reporting.money_book.budgets import before_of
 from scenarios.reporting.money_book.figures_of import less
-from scenarios.reporting.money_book.lines import Formulas, Where
+from scenarios.reporting.money_book.lines import FIRST_COST, Formulas, Where
 from scenarios.reporting.money_book.names import Award
 from scenarios.reporting.worked import Costed, Worked
 from scenarios.workbooks.book import Book
@@ -172,7 +172,7 @@ def _put_lines(sheet: FigureSheet, row: int, *, worked: Worked, places: tuple[Wh
         for column, award in enumerate(step_awards(worked), 2):
             pence = line_pence(line, unit, year=year, basis_points=award.basis_points)
             if line.pence is None or pence is None:
-                at = Spot(names.LINES, place.row, 12).there
+                at = Spot(names.LINES, place.row, FIRST_COST).there
                 sheet.formula((row, column), f"={at}", shown="?", unit=Unit.MONEY)
                 continue
             formula = formulas.of(place, year=year, award=award, away=True)

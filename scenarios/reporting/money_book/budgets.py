@@ -19,9 +19,7 @@ from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet, Unit
 
 _WIDTHS = (5, 36, 6, 34, 18, 18, 18, 30, 20)
-_NOTE = (
-    "A full year, at the rates of the first year. A nought says that no line names it; lines that name none stand last."
-)
+_NOTE = "A full year, at the price base beside it. A nought: no line names it; lines that name none stand last."
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def put_cost_centres(book: Book, worked: Worked, numbers: Mapping[str, int]) -> 
         shown = Unit.MONEY.shown(sum(known) if len(known) == len(signed) else None)
         sheet.text((row, 1), "the budget", strong=True)
         cells = f"E{first + 1}:E{row}"
-        formula = f'=IF(COUNTIF({cells},"~?")>0,"?",ROUND(SUM({cells}),2))'
+        formula = f"={names.summed(cells)}"
         sheet.formula((row, 4), formula, shown=shown, unit=Unit.MONEY, strong=True)
         row += 2
     by = By(names.CENTRES, names.LINE_CENTRE, "cost centre", lambda line: line.cost_centre, numbers)
@@ -144,7 +142,7 @@ def _put_sum(sheet: FigureSheet, row: int, *, first: int, worked: Worked, costed
     sheet.text((row, 3), "together", strong=True)
     for letter, column, pence in (("E", 4, before), ("F", 5, after), ("G", 6, less(before, after))):
         cells = f"{letter}{first + 1}:{letter}{row}"
-        formula = f'=IF(COUNTIF({cells},"~?")>0,"?",ROUND(SUM({cells}),2))'
+        formula = f"={names.summed(cells)}"
         sheet.formula((row, column), formula, shown=Unit.MONEY.shown(pence), unit=Unit.MONEY, strong=True)
 
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.metadata import version
 
+from scenarios.reporting.amounts import day_text
 from scenarios.reporting.money_book import names
+from scenarios.reporting.money_book.figures_of import NOT_STATED
+from scenarios.reporting.old_prices import older_prices
 from scenarios.reporting.worked import Worked
+from scenarios.schema.scenario import Scenario
 from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet
 
@@ -25,7 +29,7 @@ SHEETS = (
     (names.CENTRES, "The budget, and before and after by cost centre."),
     (names.FUNDING, "What each funding line gives, and before and after by funding line."),
     (names.SAVING, "Where each saving comes from: fewer or more posts, dearer or cheaper posts."),
-    (names.YEARS, "Full year and part year, with the months stated."),
+    (names.YEARS, "Full year and part year, with the months stated, and the saving so far less what is paid once."),
     (names.ONE_OFF, "What is paid once, low, expected and high, and how long the saving takes to pay it."),
     (names.AWARD, "One cell for a further pay award that everything follows, and each structure at several awards."),
     (names.CHECK, "Every total as compared, beside what this workbook works out."),
@@ -68,10 +72,25 @@ def put_contents(book: Book, worked: Worked) -> None:
         row += 1
 
 
+def _report(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Yield what a source such as "report para 7" speaks of: the report with its day, and who decides on it."""
+    header = scenario.header
+    dated = f", {day_text(header.case_date)}" if header.case_date else ", no date stated"
+    yield "report", f"{header.authority}: {header.title}{dated}"
+    decided = [step for step in scenario.calendar if step.kind == "decision"]
+    if decided:
+        told = (step.step + (f", {day_text(step.from_date)}" if step.from_date else "") for step in decided)
+        yield "decided by", "; ".join(told)
+
+
 def _rows(worked: Worked, sheets: set[str]) -> Iterator[tuple[str, str, bool]]:
     header = worked.scenario.header
     yield "case", f"{header.name}, {header.authority}", False
-    yield "price base", header.price_base or "not stated", False
+    yield from ((name, text, False) for name, text in _report(worked.scenario))
+    yield "price base", header.price_base or NOT_STATED, False
+    old = older_prices(worked.scenario)
+    if old:
+        yield "", old, False
     yield "years", ", ".join(worked.label(year) for year in worked.years), False
     yield (
         "for",
@@ -89,6 +108,10 @@ def _rows(worked: Worked, sheets: set[str]) -> Iterator[tuple[str, str, bool]]:
     yield "what it is not", "None of this makes a structure fair or lawful; that is the authority's judgement.", False
     yield "made from", f"restructure {version('restructure-designer')}, input {worked.digest}", False
     yield "", "", False
+    if header.sources:
+        yield "Where the figures come from", "", True
+        yield from ((sheet.replace("_", " "), source, False) for sheet, source in header.sources.items())
+        yield "", "", False
     yield "Sheets", "", True
     yield from ((name, holds, False) for name, holds in SHEETS if name in sheets)
     yield "", "", False

@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from scenarios.money.ledger import Ledger, Line
+from scenarios.money.years import FinancialYear
 from scenarios.reporting.worked import Costed
+
+NOT_STATED = "not stated"
+RATES_OF_EACH_YEAR = "rates of each year"
+"""Where pay and on-costs of a line are looked up anew for every year."""
 
 
 def sum_of(ledger: Ledger, wanted: Callable[[Line], bool]) -> int | None:
@@ -32,7 +37,18 @@ def basis_of(lines: Sequence[Line]) -> str:
     return f"derived; lines: {', '.join(found)}" if found else "derived"
 
 
+def base_of(costed: Costed, line: Line) -> str:
+    """Say at which prices a line is: what its cost is stated at, or the rates of each year on a pay spine."""
+    unit = costed.answer.question.costs.get(line.role)
+    if line.sizes and unit is not None and unit.spines:
+        return RATES_OF_EACH_YEAR
+    return line.price_base or NOT_STATED
+
+
 def prices_of(costed: Costed, year: int) -> str:
-    """Say at which prices a structure's lines are."""
-    found = sorted({line.price_base for line in costed.ledgers[year].lines if line.price_base})
-    return "; ".join(found) or "not stated"
+    """Say at which prices a structure's lines are in a year, by its first calendar year."""
+    found = {base_of(costed, line) for line in costed.ledgers[year].lines}
+    named = sorted(found - {RATES_OF_EACH_YEAR, NOT_STATED})
+    if RATES_OF_EACH_YEAR in found:
+        named.append(f"rates of {FinancialYear(year).label}")
+    return "; ".join(named) or NOT_STATED

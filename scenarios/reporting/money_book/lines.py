@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from scenarios.money.ledger import Line
 from scenarios.reporting.awarded import people_of
 from scenarios.reporting.money_book import names
+from scenarios.reporting.money_book.figures_of import NOT_STATED, base_of
 from scenarios.reporting.money_book.keys import Keys
 from scenarios.reporting.money_book.names import Award
 from scenarios.reporting.money_book.post_costs import PersonCells
@@ -21,21 +22,26 @@ from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet, Spot, Unit, block
 
 _BEFORE = (
-    "no.", "structure", "what is paid for", "team", "role", "cost centre", "funding", "posts", "FTE",
+    "no.", "structure", "what is paid for", "team", "role", "grade", "cost centre", "funding", "posts", "FTE",
     "amount as stated", "cost of one FTE", "months",
 )  # fmt: skip
 _AFTER = (
     "basis", "price base", "how", "source", "stays", "source of saving", "key: source", "key: cost centre",
     "key: funding",
 )  # fmt: skip
-_WIDTHS_BEFORE = (5, 24, 26, 22, 24, 14, 14, 6, 7, 14, 14, 8)
-_WIDTHS_AFTER = (10, 12, 26, 44, 6, 22, 8, 8, 8)
-_FIRST_COST = len(_BEFORE)
+_POSTS, _FTE, _STATED, _PER_FTE, _MONTHS = (
+    _BEFORE.index(name) for name in ("posts", "FTE", "amount as stated", "cost of one FTE", "months")
+)
+_WIDTHS_BEFORE = (5, 24, 26, 22, 24, 14, 14, 14, 6, 7, 14, 14, 8)
+_WIDTHS_AFTER = (10, 14, 26, 44, 6, 22, 8, 8, 8)
+FIRST_COST = len(_BEFORE)
+"""The column of the first year's cost."""
 _NOTES = (
     "A full year of each line. Priced lines: cost of one FTE x FTE x (1 + pay award) x months / 12, rounded once.",
     "A line with an amount as stated is that amount; pay in it follows the pay award, other costs do not.",
+    "Cost: at the line's price base in every year, no inflation added; on a pay spine, at the rates of each year.",
     "'?': not known. Type an amount over it and every total that was '?' for it follows.",
-    "stays: n where a post goes elsewhere with its cost. It is left out of what a structure is set against: no saving.",
+    "grade: blank where not settled. stays: n where a post goes elsewhere with its cost, which is then no saving.",
 )
 
 
@@ -64,7 +70,7 @@ class Formulas:
         line = where.line(year)
         amount, per_fte, size, months = (
             spot.there if away else spot.here
-            for spot in (Spot(names.LINES, where.row, column) for column in (9, 10, 8, 11))
+            for spot in (Spot(names.LINES, where.row, column) for column in (_STATED, _PER_FTE, _FTE, _MONTHS))
         )
         unit = where.costed.answer.question.costs.get(line.role)
         if not line.role:
@@ -91,7 +97,8 @@ def put_lines(book: Book, worked: Worked, *, keys: Keys, formulas: Formulas) -> 
     """
     years = worked.years
     sheet = FigureSheet(book, names.LINES, (*_WIDTHS_BEFORE, *[15] * len(years), *_WIDTHS_AFTER))
-    costs = tuple(f"cost, {worked.label(year)} rates" if worked.dated else "cost, a full year" for year in years)
+    prices = _prices(worked)
+    costs = tuple(f"cost, {worked.label(year)}, {prices}" for year in years)
     first = sheet.header(sheet.head("Lines", _NOTES), (*_BEFORE, *costs, *_AFTER), frozen=3)
     found: list[Where] = []
     for costed in worked.structures:
@@ -99,19 +106,27 @@ def put_lines(book: Book, worked: Worked, *, keys: Keys, formulas: Formulas) -> 
             where = Where(costed, index, first + len(found))
             stays = not costed.is_today or worked.stays[index]
             _put_line(sheet, where, years=years, keys=keys, formulas=formulas)
-            sheet.text((where.row, _FIRST_COST + len(years) + 4), "y" if stays else "n")
+            sheet.text((where.row, FIRST_COST + len(years) + 4), "y" if stays else "n")
             found.append(where)
     last = max(first, first + len(found) - 1)
     sheet.sheet.autofilter(first - 1, 0, last, len((*_BEFORE, *costs, *_AFTER)) - 1)
-    after = _FIRST_COST + len(years)
+    after = FIRST_COST + len(years)
     columns = {
-        names.LINE_NO: 0, names.LINE_POSTS: 7, names.LINE_FTE: 8, names.LINE_STAYS: after + 4,
+        names.LINE_NO: 0, names.LINE_POSTS: _POSTS, names.LINE_FTE: _FTE, names.LINE_STAYS: after + 4,
         names.LINE_SOURCE: after + 6, names.LINE_CENTRE: after + 7, names.LINE_FUNDING: after + 8,
-        **{names.cost_name(year, dated=worked.dated): _FIRST_COST + n for n, year in enumerate(years)},
+        **{names.cost_name(year, dated=worked.dated): FIRST_COST + n for n, year in enumerate(years)},
     }  # fmt: skip
     for name, column in columns.items():
         book.file.define_name(name, f"={block(names.LINES, (first, last), column)}")
     return tuple(found)
+
+
+def _prices(worked: Worked) -> str:
+    """Say at which prices all costs are, or that each line has its own."""
+    found = {base_of(each, line) for each in worked.structures for line in each.ledgers[worked.years[0]].lines}
+    if found <= {NOT_STATED}:
+        return f"price base {NOT_STATED}"
+    return f"at {found.pop()}" if len(found) == 1 else "each line at its price base"
 
 
 def _put_line(sheet: FigureSheet, where: Where, *, years: tuple[int, ...], keys: Keys, formulas: Formulas) -> None:
@@ -119,28 +134,29 @@ def _put_line(sheet: FigureSheet, where: Where, *, years: tuple[int, ...], keys:
     unit = where.costed.answer.question.costs.get(line.role)
     sheet.number((row, 0), where.costed.number)
     for column, text in enumerate(
-        (where.costed.title, line.what, line.team, line.role, line.cost_centre, line.funding), 1
+        (where.costed.title, line.what, line.team, line.role, line.grade, line.cost_centre, line.funding), 1
     ):
         sheet.text((row, column), text)
-    sheet.typed((row, 7), line.count or 0, unit=Unit.COUNT)
-    sheet.typed((row, 8), line.milli_fte, unit=Unit.FTE)
+    sheet.typed((row, _POSTS), line.count or 0, unit=Unit.COUNT)
+    sheet.typed((row, _FTE), line.milli_fte, unit=Unit.FTE)
     if line.pence is not None and not line.sizes:
-        sheet.typed((row, 9), line.pence, unit=Unit.MONEY)
+        sheet.typed((row, _STATED), line.pence, unit=Unit.MONEY)
     if line.sizes and unit is not None and unit.pence_per_fte is not None:
         rate, shown = formulas.rates.per_fte[line.role, unit], Unit.MONEY.shown(unit.pence_per_fte)
-        sheet.formula((row, 10), f"={rate.there}", shown=shown, unit=Unit.MONEY)
-    sheet.typed((row, 11), 12, unit=Unit.COUNT)
-    for column, year in enumerate(years, _FIRST_COST):
+        sheet.formula((row, _PER_FTE), f"={rate.there}", shown=shown, unit=Unit.MONEY)
+    sheet.typed((row, _MONTHS), 12, unit=Unit.COUNT)
+    for column, year in enumerate(years, FIRST_COST):
         pence = where.line(year).pence
         if pence is None:
             sheet.typed((row, column), None, unit=Unit.MONEY, change=True)
             continue
         formula = formulas.of(where, year=year, award=names.ASKED_AWARD)
         sheet.formula((row, column), formula, shown=Unit.MONEY.shown(pence), unit=Unit.MONEY)
-    after = _FIRST_COST + len(years)
+    after = FIRST_COST + len(years)
     source = keys.source_of(line)
     basis = "not known" if line.pence is None else line.basis
-    for column, text in enumerate((basis, line.price_base or "not stated", line.formula, line.source), after):
+    prices = base_of(where.costed, line)
+    for column, text in enumerate((basis, prices, line.formula, line.source), after):
         sheet.text((row, column), text)
     sheet.text((row, after + 5), source)
     sheet.number((row, after + 6), keys.sources[source])

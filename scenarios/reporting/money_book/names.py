@@ -1,4 +1,4 @@
-"""Names that formulas go by, and the two shapes of total there are: all of it, or "?" while a line is not known.
+"""Names that formulas go by, and the shapes of total there are: all of it, or "?" while a line is not known.
 
 Change this when formulas name something more.
 """
@@ -56,6 +56,11 @@ def total(cost: str, conditions: tuple[Condition, ...]) -> str:
     """Return the sum of some lines' costs, "?" while one of them is not known, as a formula without equals sign."""
     where = ",".join(f"{name},{value}" for name, value in conditions)
     return f'IF(COUNTIFS({where},{cost},"~{UNKNOWN}")>0,"{UNKNOWN}",ROUND(SUMIFS({cost},{where}),2))'
+
+
+def summed(cells: str) -> str:
+    """Return the sum of a block of cells, "?" while one of them is not known, as a formula without equals sign."""
+    return f'IF(COUNTIF({cells},"~{UNKNOWN}")>0,"{UNKNOWN}",ROUND(SUM({cells}),2))'
 
 
 def known(cells: tuple[str, ...], formula: str) -> str:

@@ -28,7 +28,9 @@ _HEADINGS = (
 )  # fmt: skip
 _NOTES = (
     "Low: everybody who may find a post finds one. High: nobody does who is not certain of one. Expected: the middle.",
-    "payback, years = one-off expected / saving a year; 'never' where nothing is saved. Not discounted.",
+    "payback, years = one-off, expected / saving a year; 'never' where nothing is saved. Not discounted.",
+    "The saving is of a full year of 12 months: months typed on the sheet 'by year' do not move it. What follows them",
+    "is 'saving so far less one-off' on that sheet: below nought until what is paid once is paid back.",
     "Not in it: pay protection, and pension strain, which only the fund can quote. For officers, not for publication.",
 )
 

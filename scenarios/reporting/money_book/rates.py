@@ -16,6 +16,7 @@ from scenarios.money.rate import Rate
 from scenarios.money.rate_book import SHIPPED
 from scenarios.money.years import FinancialYear
 from scenarios.reporting.awarded import people_of, person_cost
+from scenarios.reporting.money_book.figures_of import NOT_STATED
 from scenarios.reporting.money_book.names import RATES
 from scenarios.reporting.worked import Worked
 from scenarios.workbooks.book import Book
@@ -24,7 +25,9 @@ from scenarios.workbooks.figures import FigureSheet, Spot, Unit
 Priced = tuple[str, UnitCost]
 """A role and what it costs."""
 _WIDTHS = (30, 16, 12, 14, 14, 18, 12, 44, 40)
-_ALL_IN = ("role", "cost as stated", "for FTE", "cost of one FTE", "", "price base", "basis", "source", "structures")
+_ALL_IN = (
+    "role", "cost as stated", "for FTE", "cost of one FTE", "grade", "price base", "basis", "source", "structures",
+)  # fmt: skip
 _DATED = ("rate", "which", "from", "to", "value", "", "basis", "source", "mark of the source")
 _MARKS: Mapping[str, str] = {
     "A": "A: statute or data kept by government",
@@ -138,13 +141,14 @@ def _put_all_in(sheet: FigureSheet, row: int, *, worked: Worked, cells: RateCell
         return row
     sheet.heading((row, 0), "Costs with on-costs, for a full year")
     row = sheet.header(row + 1, _ALL_IN)
-    for (role, unit), printed, numbers in used:
+    for (role, unit), printed, numbers, grade in used:
         sheet.text((row, 0), role)
         total = sheet.typed((row, 1), printed.line_total_pence, unit=Unit.MONEY)
         size = sheet.typed((row, 2), printed.milli_fte, unit=Unit.FTE)
         shown = Unit.MONEY.shown(unit.pence_per_fte)
         cells.per_fte[role, unit] = sheet.formula((row, 3), f"={total.here}/{size.here}", shown=shown, unit=Unit.MONEY)
-        sheet.text((row, 5), unit.price_base or "not stated")
+        sheet.text((row, 4), grade)
+        sheet.text((row, 5), unit.price_base or NOT_STATED)
         sheet.text((row, 6), unit.basis)
         sheet.text((row, 7), unit.source)
         sheet.text((row, 8), ", ".join(str(number) for number in numbers))
@@ -152,17 +156,19 @@ def _put_all_in(sheet: FigureSheet, row: int, *, worked: Worked, cells: RateCell
     return row + 1
 
 
-def _used(worked: Worked) -> tuple[tuple[Priced, PrintedTotal, tuple[int, ...]], ...]:
-    """Roles with an all-in cost that a line is priced from, what was stated, and the numbers of the structures."""
+def _used(worked: Worked) -> tuple[tuple[Priced, PrintedTotal, tuple[int, ...], str], ...]:
+    """Roles with an all-in cost that a line is priced from: what was stated, numbers of structures, the one grade."""
     used: dict[Priced, dict[int, None]] = {}
+    grades: dict[Priced, set[str]] = {}
     for costed in worked.structures:
         costs = costed.answer.question.costs
         for line in costed.ledgers[worked.years[0]].lines:
             unit = costs.get(line.role)
             if line.sizes and unit is not None and unit.printed is not None:
                 used.setdefault((line.role, unit), {})[costed.number] = None
+                grades.setdefault((line.role, unit), set()).add(line.grade)
     return tuple(
-        (priced, priced[1].printed, tuple(numbers))
+        (priced, priced[1].printed, tuple(numbers), grades[priced].pop() if len(grades[priced]) == 1 else "")
         for priced, numbers in sorted(used.items(), key=lambda item: (item[0][0], min(item[1])))
         if priced[1].printed is not None
     )

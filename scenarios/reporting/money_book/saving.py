@@ -25,7 +25,7 @@ _HEADINGS = (
     "of it: posts", "of it: cost of a post", "of it: neither", "basis", "price base",
 )  # fmt: skip
 _NOTES = (
-    "A full year, at the rates of the first year. A source is a family of roles, or what else is paid for.",
+    "A full year, at the price base beside it. A source is a family of roles, or what else is paid for.",
     "Posts: FTE no longer paid for, at what one cost before. Cost of a post: what the FTE still paid for cost less.",
 )
 _PARTS = ("posts", "unit_cost", "whole")
@@ -127,5 +127,5 @@ def _put_sum(sheet: FigureSheet, row: int, *, first: int, worked: Worked, costed
     saved = less(before.total().pence, after.total().pence)
     for letter, column, pence in (("E", 4, before.total().pence), ("G", 6, after.total().pence), ("I", 8, saved)):
         cells = f"{letter}{first + 1}:{letter}{row}"
-        formula = f'=IF(COUNTIF({cells},"~?")>0,"?",ROUND(SUM({cells}),2))'
+        formula = f"={names.summed(cells)}"
         sheet.formula((row, column), formula, shown=Unit.MONEY.shown(pence), unit=Unit.MONEY, strong=True)

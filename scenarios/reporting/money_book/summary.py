@@ -23,9 +23,9 @@ _HEADINGS = (
     "payback, years", "basis", "price base",
 )  # fmt: skip
 _NOTES = (
-    "A full year (12 months), at the rates of the first year, with the pay award typed on the sheet 'pay award'.",
+    "A full year (12 months), at the price base beside it, with the pay award typed on the sheet 'pay award'.",
     "set against: today's cost without posts that go elsewhere with it. saving a year = set against - cost a year.",
-    "'?': a line is not known, so neither is the sum. It is never taken as nought.",
+    "'?': a line is not known, so neither is the sum. payback: from the saving of a full year; months typed leave it.",
 )
 _FIRST = len(_NOTES) + 3
 

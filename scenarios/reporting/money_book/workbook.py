@@ -6,7 +6,6 @@ Change this when a sheet is added: one file, one line here, one in contents.py.
 
 from __future__ import annotations
 
-from scenarios.comparing.answers import Asking
 from scenarios.reporting.money_book import names
 from scenarios.reporting.money_book.award import put_award, step_awards
 from scenarios.reporting.money_book.budgets import put_cost_centres, put_funding
@@ -20,8 +19,7 @@ from scenarios.reporting.money_book.rates import persons, put_rates
 from scenarios.reporting.money_book.saving import put_saving
 from scenarios.reporting.money_book.summary import cost_cells, put_summary, saving_cells
 from scenarios.reporting.money_book.years import put_years
-from scenarios.reporting.worked import Worked, worked_out
-from scenarios.schema.case import Case
+from scenarios.reporting.worked import Worked
 from scenarios.workbooks.book import Book
 
 _ORDER = (
@@ -30,21 +28,8 @@ _ORDER = (
 )  # fmt: skip
 
 
-def money_workbook(case: Case, asking: Asking | None = None) -> bytes:
-    """Return the money workbook of a case, all options or those asked for, each set against no change.
-
-    Args:
-        case: a case without faults.
-        asking: how options are answered, and which.
-
-    Raises:
-        KeyError: an option is asked for that the case does not have.
-    """
-    return workbook_of(worked_out(case, asking))
-
-
 def workbook_of(worked: Worked) -> bytes:
-    """Return the money workbook of a case that is worked out."""
+    """Return the money workbook of a case that is worked out: each structure set against no change."""
     book, people, keys = Book(f"Money workbook: {worked.scenario.header.title}"), persons(worked), keys_of(worked)
     for name in _ORDER:
         if name != names.POST_COSTS or people:
@@ -56,9 +41,9 @@ def workbook_of(worked: Worked) -> bytes:
     put_cost_centres(book, worked, keys.centres)
     put_funding(book, worked, keys.funding)
     put_saving(book, worked, keys)
-    by_year = put_years(book, worked)
     saving, cost = saving_cells(worked), cost_cells(worked)
     once = put_one_off(book, worked, saving)
+    by_year = put_years(book, worked, once)
     put_summary(book, worked, once)
     figures = {number: (cost[number], saving[number]) for number in cost}
     put_award(book, worked, places=places, formulas=formulas, figures=figures)

@@ -7,24 +7,27 @@ Change this when a year is shared out in another way.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scenarios.money.years import MONTHS_IN_YEAR
 from scenarios.reporting.money_book import names
 from scenarios.reporting.money_book.budgets import before_of
-from scenarios.reporting.money_book.figures_of import basis_of, prices_of
+from scenarios.reporting.money_book.figures_of import basis_of, less, prices_of
+from scenarios.reporting.money_book.one_off import OneOffCells
 from scenarios.reporting.worked import Costed, Worked
 from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet, Spot, Unit
 
-_WIDTHS = (5, 36, 10, 9, 18, 18, 18, 18, 18, 28, 18)
+_WIDTHS = (5, 36, 10, 9, 18, 18, 18, 18, 18, 18, 28, 18)
 _HEADINGS = (
     "no.", "structure", "year", "months", "before, 12 months", "after, 12 months", "cost in the year",
-    "saving in the year", "saving so far", "basis", "price base",
+    "saving in the year", "saving so far", "saving so far less one-off", "basis", "price base",
 )  # fmt: skip
 _NOTES = (
     "months: whole months of the year with the new structure; 12 is a full year. Change them and the year follows.",
     "cost in the year = before x (12 - months) / 12 + after x months / 12, rounded once. Inflation is not added.",
+    "saving so far less one-off: less what is paid once, as expected. Below nought until that is paid back.",
 )
 
 
@@ -36,12 +39,13 @@ class YearCells:
     saving: dict[tuple[int, int], Spot] = field(default_factory=dict)
 
 
-def put_years(book: Book, worked: Worked) -> YearCells:
+def put_years(book: Book, worked: Worked, once: Mapping[int, OneOffCells]) -> YearCells:
     """Write the sheet; without a dated year it says so.
 
     Args:
         book: the workbook.
         worked: the case.
+        once: where the one-off costs of each structure stand.
     """
     cells = YearCells()
     sheet = FigureSheet(book, names.YEARS, _WIDTHS)
@@ -58,8 +62,11 @@ def put_years(book: Book, worked: Worked) -> YearCells:
             _put_year(sheet, row, worked=worked, costed=costed, year=year, cells=cells)
             first = row - worked.years.index(year)
             span = f"H{first + 1}:H{row + 1}"
-            formula = f'=IF(COUNTIF({span},"~?")>0,"?",ROUND(SUM({span}),2))'
+            formula = f"={names.summed(span)}"
             sheet.formula((row, 8), formula, shown=Unit.MONEY.shown(so_far), unit=Unit.MONEY)
+            spent, net = once[costed.number].expected.there, less(so_far, costed.once.expected_pence)
+            formula = f"={names.known((f'I{row + 1}', spent), f'ROUND(I{row + 1}-{spent},2)')}"
+            sheet.formula((row, 9), formula, shown=Unit.MONEY.shown(net), unit=Unit.MONEY)
             row += 1
         row += 1
     return cells
@@ -87,8 +94,8 @@ def _put_year(sheet: FigureSheet, row: int, *, worked: Worked, costed: Costed, y
     saved = Unit.MONEY.shown(_pence(costed.money.saving_by_year[label]))
     formula = f"={names.known((f'E{n}', f'G{n}'), f'ROUND(E{n}-G{n},2)')}"
     cells.saving[costed.number, year] = sheet.formula((row, 7), formula, shown=saved, unit=Unit.MONEY)
-    sheet.text((row, 9), basis_of((*before.lines, *after.lines)))
-    sheet.text((row, 10), prices_of(costed, year))
+    sheet.text((row, 10), basis_of((*before.lines, *after.lines)))
+    sheet.text((row, 11), prices_of(costed, year))
 
 
 def _pence(pounds: float | None) -> int | None:

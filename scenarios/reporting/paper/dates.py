@@ -3,19 +3,12 @@
 Change this when a paper has to say something more about days.
 """
 
-from datetime import date
-
-from scenarios.reporting.amounts import NOT_KNOWN, count_text
+from scenarios.reporting.amounts import count_text, day_text
 from scenarios.reporting.paper.disclosure import HIDDEN
 from scenarios.reporting.paper.told import Row, Told
 from scenarios.schema.steps import Step
 from scenarios.timetable.of_case import Asked, NoDecision, timetables
 from scenarios.timetable.plan import Laid, Timetable
-
-
-def day_text(day: date | None) -> str:
-    """A day as papers print it: "1 April 2015"; not known: "?"."""
-    return NOT_KNOWN if day is None else f"{day.day} {day:%B %Y}"
 
 
 def calendar(told: Told) -> list[Row]:

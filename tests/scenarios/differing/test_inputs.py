@@ -9,7 +9,7 @@ from scenarios.library import names, path_of
 from scenarios.reading.json_document import to_json
 from scenarios.reading.load import load_case
 from scenarios.schema.case import Case
-from scenarios.workbooks.writing import write_workbook
+from scenarios.workbooks.writing import workbook_of
 from tests.scenarios.reading.small_case import HEAD, POSTS, WORK, Content, write
 
 BARE: dict[str, Content] = {"work": None, "able": None}
@@ -36,7 +36,7 @@ def test_neither_form_nor_order_of_rows_makes_a_difference(name: str, tmp_path: 
     """Each case of the library is itself as JSON, as a workbook, and with its rows the other way round."""
     case = load_case(path_of(name))
     (tmp_path / "case.json").write_text(to_json(case), "utf-8")
-    write_workbook(case, tmp_path / "case.xlsx")
+    (tmp_path / "case.xlsx").write_bytes(workbook_of(case))
     folder = tmp_path / "turned"
     folder.mkdir()
     for file in sorted(path_of(name).iterdir()):
@@ -212,7 +212,8 @@ def test_what_is_said_by_name_has_no_order(tmp_path: Path) -> None:
 def test_a_workbook_is_told_by_its_cells(tmp_path: Path) -> None:
     """The place of a change in a workbook is the address of the cell."""
     left = load(tmp_path, "a")
-    write_workbook(load(tmp_path, "b", posts=POSTS.replace("8,7.5,8,", "8,7,8,")), tmp_path / "b.xlsx")
+    changed = load(tmp_path, "b", posts=POSTS.replace("8,7.5,8,", "8,7,8,"))
+    (tmp_path / "b.xlsx").write_bytes(workbook_of(changed))
     (change,) = input_changes(left, load_case(tmp_path / "b.xlsx"))
     (cell,) = change.cells
     assert (cell.before_at, cell.after_at) == ("posts.csv, row 3, fte", "posts!D3, fte")

@@ -9,7 +9,7 @@ from scenarios.comparing.answers import Asking
 from scenarios.library import names, path_of
 from scenarios.reading.load import load_case
 from scenarios.reporting.hr_book.particulars import payments
-from scenarios.reporting.hr_book.workbook import hr_workbook, people_workbook_of
+from scenarios.reporting.hr_book.workbook import people_workbook_of
 from scenarios.reporting.worked import worked_out
 from scenarios.schema.figure import UNKNOWN
 from scenarios.schema.grade_branches import GradeBranch
@@ -67,7 +67,7 @@ def test_a_workbook_for_each_case_of_the_library(name: str) -> None:
 
 def test_options_set_aside_are_left_out() -> None:
     """The reason for setting an option aside is not a reason for the proposals."""
-    content = hr_workbook(load_case(path_of("nottinghamshire-2014")))
+    content = people_workbook_of(worked_out(load_case(path_of("nottinghamshire-2014"))))
     texts = {str(value) for cells in rows_of(content, "section 188") for value in cells}
     assert not any("Too little capacity" in text for text in texts)
     assert not any(text.startswith("model A") for text in texts)
@@ -206,4 +206,4 @@ def test_nothing_sealed_reaches_the_workbook() -> None:
 def test_an_option_that_is_not_there_is_refused() -> None:
     """The name is said."""
     with pytest.raises(KeyError, match="no such option"):
-        hr_workbook(load_case(path_of("bury-2021")), Asking(options=("no such option",)))
+        worked_out(load_case(path_of("bury-2021")), Asking(options=("no such option",)))

@@ -11,7 +11,8 @@ from scenarios.comparing.results import compare_case
 from scenarios.library import names, path_of
 from scenarios.money.rate_book import SHIPPED
 from scenarios.reading.load import load_case
-from scenarios.reporting.money_book.workbook import money_workbook
+from scenarios.reporting.money_book.workbook import workbook_of
+from scenarios.reporting.worked import worked_out
 from scenarios.schema.case import Case
 from scenarios.schema.figure import Figure
 from tests.scenarios.reporting.recalculation import Recalculated, recalculated, rows_of, same
@@ -34,7 +35,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 @pytest.fixture(scope="module")
 def book(case: Case, tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
     """Its money workbook in the engine, no change and the given option."""
-    return recalculated(money_workbook(case, asking(*STATED)), tmp_path_factory.mktemp("book"))
+    return recalculated(workbook_of(worked_out(case, asking(*STATED))), tmp_path_factory.mktemp("book"))
 
 
 def summary(values: dict[tuple[str, str], Any], row: int) -> dict[str, Any]:
@@ -134,8 +135,8 @@ def test_a_pay_award_raises_points_to_the_pound_and_on_costs_with_them(book: Rec
     rows = rows_of(book.content, "lines")
     (row,) = [n for n, cells in enumerate(rows, 1) if cells[2] == "Programme Officer (Health Integration ICT)"]
     pay = 36_110
-    assert values["lines", f"M{row}"] == pytest.approx(round(pay + 0.138 * (pay - 8_424) + 0.22 * pay, 2))
-    assert book.written["lines", f"M{row}"] == pytest.approx(46_678.47)
+    assert values["lines", f"N{row}"] == pytest.approx(round(pay + 0.138 * (pay - 8_424) + 0.22 * pay, 2))
+    assert book.written["lines", f"N{row}"] == pytest.approx(46_678.47)
     (printed,) = [n for n, cells in enumerate(rows, 1) if cells[0] == 1 and cells[2] == "Training Co-ordinator"]
-    assert values["lines", f"M{printed}"] == pytest.approx(24_500 * 1.025)
+    assert values["lines", f"N{printed}"] == pytest.approx(24_500 * 1.025)
     assert values["check", "G6"] == "changed"

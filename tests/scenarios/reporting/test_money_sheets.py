@@ -22,11 +22,12 @@ from scenarios.schema.posts import Post
 from scenarios.schema.roles import Role
 from scenarios.schema.sealed import Sealed
 from scenarios.schema.service import ServiceBand
+from scenarios.schema.steps import Step
 from tests.scenarios.claims.small_question import later, line
-from tests.scenarios.comparing.small import service
+from tests.scenarios.comparing.small import OFFICER, service
 from tests.scenarios.compiling.services import head, known
 from tests.scenarios.reporting.recalculation import Recalculated, recalculated, rows_of
-from tests.scenarios.reporting.service import STATED, odd, unknown, worked
+from tests.scenarios.reporting.service import HALF, STATED, odd, unknown, worked
 
 
 def column(content: bytes, sheet: str, heading: str, **where: Any) -> list[Any]:
@@ -66,10 +67,10 @@ def test_odd_amounts_come_out_in_the_engine(odd_book: Recalculated) -> None:
 
 def test_halves_are_rounded_away_from_nought_on_both_sides(odd_book: Recalculated) -> None:
     """Half of £100.25 is £50.13, as in the ledger; half a year of £100.25 of income is -£50.13."""
-    assert odd_book.settled[at(odd_book, "lines", "Half", "M")] == 50.13
-    income = at(odd_book, "lines", "Fees", "M", 2)
+    assert odd_book.settled[at(odd_book, "lines", "Half", "N")] == 50.13
+    income = at(odd_book, "lines", "Fees", "N", 2)
     assert odd_book.settled[income] == -100.25
-    halved = odd_book.values({("lines", f"L{income[1][1:]}"): 6})
+    halved = odd_book.values({("lines", f"M{income[1][1:]}"): 6})
     assert halved[income] == -50.13 == round_half_up(Fraction(-10_025, 2)) / 100
 
 
@@ -98,10 +99,10 @@ def test_what_goes_elsewhere_is_no_saving(odd_book: Recalculated) -> None:
 def test_costs_other_than_pay_do_not_follow_the_award(odd_book: Recalculated) -> None:
     """Ten per cent on three officers and one and a half posts; fees and rooms stay."""
     values = odd_book.values({("pay award", "C6"): 0.1})
-    assert values[at(odd_book, "lines", "Fees", "M", 2)] == -100.25
-    assert values[at(odd_book, "lines", "Rooms", "M")] == 500
-    assert values[at(odd_book, "lines", "Officer", "M", 2)] == 99_000
-    assert values["by year", "G6"] == pytest.approx(170_550.13 + 17_000 + 5.01)
+    assert values[at(odd_book, "lines", "Fees", "N", 2)] == -100.25
+    assert values[at(odd_book, "lines", "Rooms", "N")] == 500
+    assert values[at(odd_book, "lines", "Officer", "N", 2)] == 99_000
+    assert values["by year", "G7"] == pytest.approx(170_550.13 + 17_000 + 5.01)
 
 
 def test_part_of_a_year_follows_its_months(odd_book: Recalculated) -> None:
@@ -141,12 +142,12 @@ def test_what_is_not_known_is_a_question_mark_until_somebody_types_it(gap_book: 
     assert gap_book.disagreements() == {}
     given = rows_of(gap_book.content, "summary")[7]
     assert given[5:10] == ("?", 120_000, "?", 60_000, 1)
-    assert gap_book.settled["by year", "G8"] == "?"
-    typed = at(gap_book, "lines", "Adviser", "M", 2)
+    assert gap_book.settled["by year", "G9"] == "?"
+    typed = at(gap_book, "lines", "Adviser", "N", 2)
     assert typed not in gap_book.settled
     values = gap_book.values({typed: 40_000})
     assert (values["summary", "F8"], values["summary", "H8"]) == (100_000, 20_000)
-    assert (values["by year", "G8"], values["check", "G13"]) == (100_000, "changed")
+    assert (values["by year", "G9"], values["check", "G13"]) == (100_000, "changed")
 
 
 def test_designed_structures_and_an_answer_without_one() -> None:
@@ -176,7 +177,7 @@ def test_a_case_without_dates_is_shown_for_a_full_year() -> None:
     content = workbook_of(worked(odd(header=head(start_date=None, years=(), price_base="2024/25"))))
     texts = {value for cells in rows_of(content, "by year") for value in cells}
     assert "The case states no year, start or date: nothing can be shown by year." in texts
-    assert "cost, a full year" in rows_of(content, "lines")[6]
+    assert "cost, a full year, at 2024/25" in rows_of(content, "lines")[7]
 
 
 def test_a_budget_and_funding_as_the_case_states_them() -> None:
@@ -254,3 +255,67 @@ def test_without_any_saving_one_off_costs_are_never_paid_back() -> None:
     case = odd(limits=Limits(exit_cost_pence=known(100))).model_copy(update={"proposed": (dear,)})
     content = workbook_of(worked(case))
     assert [cells[14] for cells in rows_of(content, "one-off") if cells[0] == 2] == ["never"]
+
+
+def test_a_line_names_the_one_grade_of_its_posts() -> None:
+    """Its own, else the one its role has in any list; none for rooms or where it is not settled; so on the rates."""
+    case = odd()
+    posts = tuple(post.model_copy(update={"grade": None}) for post in case.posts)
+    content = workbook_of(worked(case.model_copy(update={"posts": posts})))
+    today = dict(
+        zip(
+            column(content, "lines", "what is paid for", **{"no.": 1}),
+            column(content, "lines", "grade", **{"no.": 1}),
+            strict=True,
+        )
+    )
+    assert today == {"Clerk": None, "Half": "Grade 5", "Officer": "Grade 5", "Rooms": None}
+    assert column(content, "rates", "grade", role="Officer") == ["Grade 5"]
+    own: list[Post] = [line("Officer", "North", 1, grade="Grade 6"), line("Officer", "North", 1, grade=None)]
+    several = workbook_of(worked(service(own, [later("Officer", "North", 1)], options=STATED)))
+    assert sorted(column(several, "lines", "grade", **{"no.": 1})) == ["Grade 5", "Grade 6"]
+    assert column(several, "rates", "grade", role="Officer") == [None]
+
+
+def test_a_column_of_costs_says_at_which_prices_it_is() -> None:
+    """One price base for all lines stands in the headings; posts of a spine are at the rates of each year."""
+    found = worked(spined(start_date=date(2020, 4, 1)))
+    headings = rows_of(workbook_of(found), "lines")[7]
+    assert "cost, 2020/21, at rates of each year" in headings
+    assert "cost, 2021/22, at rates of each year" in headings
+    assert {*column(workbook_of(found), "summary", "price base", basis="derived; lines: derived")} == {
+        "rates of 2020/21"
+    }
+    for bases, said in (({"price_base": "2024/25 pay"}, "at 2024/25 pay"), ({}, "price base not stated")):
+        stated = rows_of(workbook_of(worked(service(options=STATED, header=head(**bases)))), "lines")[7]
+        assert [name for name in stated if str(name).startswith("cost, ")] == [f"cost, 2025/26, {said}"]
+    mixed = odd(roles=(OFFICER.model_copy(update={"price_base": "2019/20"}), HALF, Role(role="Clerk")))
+    assert "cost, 2025/26, each line at its price base" in rows_of(workbook_of(worked(mixed)), "lines")[7]
+
+
+def test_what_is_saved_so_far_less_what_is_paid_once_follows_the_months(odd_book: Recalculated) -> None:
+    """£10,250.01 is paid once; a full year saves £30,000, five months £12,500; payback keeps to the full year."""
+    rows = rows_of(odd_book.content, "by year")
+    row = next(n for n, cells in enumerate(rows, 1) if cells[0] == 2)
+    assert odd_book.settled["by year", f"J{row}"] == pytest.approx(30_000 - 10_250.01)
+    values = odd_book.values({("by year", f"D{row}"): 4})
+    assert values["by year", f"J{row}"] == pytest.approx(10_000 - 10_250.01)
+    said = " ".join(str(cells[0]) for cells in rows_of(odd_book.content, "one-off")[1:6])
+    assert "The saving is of a full year of 12 months: months typed on the sheet 'by year' do not move it." in said
+
+
+def test_the_first_sheet_names_the_report_and_who_decides() -> None:
+    """What 'report para 7' speaks of, its day, the committees with theirs, where sheets come from; and old prices."""
+    steps = (
+        Step(step="Committee", kind="decision", from_date=date(2026, 6, 3)),
+        Step(step="Council", kind="decision"),
+        Step(step="Start", kind="start", from_date=date(2026, 10, 1)),
+    )
+    header = head(case_date=date(2026, 5, 12), price_base="2024/25 pay", sources={"posts": "report para 7"})
+    rows = dict(cells[:2] for cells in rows_of(workbook_of(worked(odd(header=header, calendar=steps))), "contents"))
+    assert rows["report"] == f"{header.authority}: {header.title}, 12 May 2026"
+    assert rows["decided by"] == "Committee, 3 June 2026; Council"
+    assert rows["posts"] == "report para 7"
+    bare = dict(cells[:2] for cells in rows_of(workbook_of(worked(odd())), "contents"))
+    assert bare["report"].endswith(", no date stated")
+    assert "decided by" not in bare

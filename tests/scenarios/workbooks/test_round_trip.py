@@ -15,7 +15,7 @@ from scenarios.reading.load import load_case
 from scenarios.reading.writing import folder_files, write_folder
 from scenarios.schema.canonical import digest
 from scenarios.schema.case import Case
-from scenarios.workbooks.writing import workbook_of, write_workbook
+from scenarios.workbooks.writing import workbook_of
 from tests.scenarios.reading.test_round_trip import cases
 
 
@@ -63,10 +63,3 @@ def test_the_librarys_cases_make_the_round(name: str) -> None:
     ] * 2
 
 
-def test_a_workbook_is_not_written_over(tmp_path: Path) -> None:
-    """Writing a case onto a file that is there is refused, and the file stays as it was."""
-    path = tmp_path / "case.xlsx"
-    path.write_bytes(b"kept")
-    with pytest.raises(FileExistsError):
-        write_workbook(load_case(path_of("bury-2021")), path)
-    assert path.read_bytes() == b"kept"

@@ -11,8 +11,9 @@ from docx import Document
 
 from scenarios.checking.guesses import guesses_of
 from scenarios.proofreading.proofread import proofread
+from scenarios.reporting.amounts import day_text
 from scenarios.reporting.paper.charts import Chart, cost_chart, displaced_chart, posts_chart
-from scenarios.reporting.paper.dates import day_text, plans
+from scenarios.reporting.paper.dates import plans
 from scenarios.reporting.paper.paper import paper
 from scenarios.reporting.version import PaperVersion
 from scenarios.schema.canonical import canonical, with_sources
