@@ -146,9 +146,12 @@ def _vacant(scenario: Scenario) -> Mapping[Place, int | None]:
 
 
 def make_up_words(question: Question, structure: Structure) -> tuple[str, ...]:
-    """A sentence on each make-up post: it is listed and costed, and no place for anybody displaced (decision 4)."""
-    return tuple(
-        f"{name}: a make-up post, which completes the work of its team and counts as no place for anybody displaced."
-        for name, _posts in structure.posts
-        if question.problem.kind[name].make_up
-    )
+    """A sentence on each part post that is listed and costed, and no place for anybody displaced (decision 4)."""
+    found = []
+    for name, _posts in structure.posts:
+        kind = question.problem.kind[name]
+        if kind.make_up:
+            found.append(f"{name}: a make-up post, which completes the work of its team and counts as no place for ")
+        elif kind.works and not kind.places:
+            found.append(f"{name}: a part post where nobody holds one today, which counts as no place for ")
+    return tuple(f"{words}anybody displaced." for words in found)

@@ -6,7 +6,8 @@ settled stay.
 Change this when a design may choose from other posts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from scenarios.compiling.arrangement import Arrangement
 from scenarios.compiling.limits import spare_of
@@ -45,11 +46,23 @@ def kinds_of(arrangement: Arrangement, reference: Counts | None = None) -> tuple
             bounds = {cell: (kept.get(cell, 0), n) for cell, n in given(scenario).items()}
         case "designed":
             return tuple(_designed(arrangement, before, was))
-    cells = sorted({*bounds, *was})
-    return tuple(
+    cells, fresh = sorted({*bounds, *was}), _new_part_posts(scenario, (*bounds,), before)
+    kinds = (
         kind_of(cell, least=bounds.get(cell, (0, 0))[0], most=bounds.get(cell, (0, 0))[1], was=was.get(cell, 0))
         for cell in cells
     )
+    return tuple(replace(kind, places=0) if kind.id in fresh else kind for kind in kinds)
+
+
+def _new_part_posts(scenario: Scenario, cells: Iterable[Cell], before: Counts) -> set[str]:
+    """Names of the part posts in teams and roles where nobody holds a part post today.
+
+    Typed by hand they give no place, as a design's make-up post gives none (docs/decisions/0004-make-up-posts.md).
+    """
+    standard, kept = standards(scenario), settled(scenario)
+    held = {(cell.team, cell.role) for cell in before if cell.milli_fte < standard[cell.role]}
+    part = {cell for cell in cells if cell.milli_fte < standard[cell.role] and not kept.get(cell)}
+    return {cell.id for cell in part if (cell.team, cell.role) not in held}
 
 
 def _designed(arrangement: Arrangement, before: Counts, was: Counts) -> list[PostKind]:

@@ -155,11 +155,31 @@ def counts_to_ceiling(scenario: Scenario) -> dict[Cell, bool]:
 
 
 def given(scenario: Scenario) -> dict[Cell, int]:
-    """Posts of a structure given by hand: its own lines, and today's posts whose change is settled."""
-    counted = settled(scenario)
+    """Posts of a structure given by hand: its own lines, and today's posts whose change is settled.
+
+    Its posts in a team and role are today's that are shared as far as there are any of their size, as in a design: the
+    same posts give the same places whoever laid them out.
+    """
+    counted, proposed = settled(scenario), dict[Cell, int]()
     titles, standard = role_of_titles(scenario), standards(scenario)
     for line in scenario.proposed:
-        _add(counted, _cells(line, titles, standard))
+        _add(proposed, _cells(line, titles, standard))
+    for cell, there in sorted(_open_today(scenario).items(), key=lambda row: (-row[0].places, row[0])):
+        plain = replace(cell, places=1)
+        kept = min(there, proposed.get(plain, 0)) if cell.places > 1 else 0
+        if kept:
+            proposed[plain] -= kept
+            _add(proposed, {cell: kept})
+    _add(counted, {cell: posts for cell, posts in proposed.items() if posts})
+    return counted
+
+
+def _open_today(scenario: Scenario) -> dict[Cell, int]:
+    """Today's posts that nothing is settled about, by cell."""
+    counted: dict[Cell, int] = {}
+    for (line, cells), (_line, after) in zip(by_line(scenario), settled_by_line(scenario), strict=True):
+        if line.change is None and not after:
+            _add(counted, cells)
     return counted
 
 
