@@ -127,6 +127,10 @@ def _print_totals(console: Console, found: HrImport) -> None:
 
     console.print(words(f"Lines of posts: {totals.lines}", "bold"))
     console.print(words(f"  {totals.people} people in posts, {totals.heads} different people"))
+    if totals.heads < totals.people:
+        over = totals.people - totals.heads
+        told = f"  {over} more than there are: numbers at risk and for section 188 may be too high by up to {over}"
+        console.print(words(told))
     console.print(words(f"  occupied: {known(totals.occupied_milli_fte, totals.occupied_unknown)}"))
     console.print(words(f"  established: {known(totals.established_milli_fte, totals.established_unknown)}"))
     if totals.cost_pence or totals.cost_unknown:
@@ -135,13 +139,13 @@ def _print_totals(console: Console, found: HrImport) -> None:
 
 
 def print_spellings(console: Console, folds: Sequence[Fold]) -> None:
-    """Print which spellings were folded into which name."""
+    """Print which spellings were read as which name, each with the number of cells that hold it."""
     if not folds:
         return
     console.print(words(f"Names in several spellings, read as one: {len(folds)}", "bold"))
     for fold in folds:
         others = ", ".join(f"{spelling!r} ({cells})" for spelling, cells in fold.others)
-        console.print(words(f"  {fold.name!r} ({fold.cells}): also {others}"), soft_wrap=True)
+        console.print(words(f"  {others}: read as {fold.name!r} ({fold.cells})"), soft_wrap=True)
 
 
 def print_doubts(console: Console, doubts: Sequence[RowsDoubt]) -> None:

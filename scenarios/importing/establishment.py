@@ -12,15 +12,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scenarios.importing import import_doubts
+from scenarios.importing import import_doubts, own_post_doubts
 from scenarios.importing.extract import Extract
 from scenarios.importing.import_doubts import RowsDoubt
 from scenarios.importing.kept_cells import UNTITLED
-from scenarios.importing.marks_of_rows import Mark
+from scenarios.importing.marks_of_rows import Mark, Marks
 from scenarios.importing.plain_posts import FIELDS, UNKNOWN, WordsByUse, apart, milli_cell, plain_lines
 from scenarios.importing.post_figures import Figures
 from scenarios.importing.posts_file import PostCells
-from scenarios.importing.records import FULL_TIME, Records, Standing
+from scenarios.importing.records import FULL_TIME, Records, Standing, covers_only
 from scenarios.importing.uses import Use
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import Words
@@ -194,7 +194,7 @@ class Establishment:
         if Standing.HOLDER not in standing:
             return "agency" if Standing.AGENCY in standing and Standing.VACANT not in standing else ""
         holders = [index for index in indexes if records.standing[index] is Standing.HOLDER]
-        fixed = [Mark.FIXED in records.marks[index] for index in holders]
+        fixed = [_is_fixed_term(records.marks[index]) for index in holders]
         if any(fixed) and not all(fixed):
             self._counted.doubt(import_doubts.mixed_contracts, (self._numbers[index] for index in indexes))
         return "fixed-term" if all(fixed) else ""
@@ -297,11 +297,16 @@ class Establishment:
         several = [[i for rows in posts.values() for i in rows] for posts in held.values() if len(posts) > 1]
         if several:
             rows = [self._numbers[index] for indexes in several for index in indexes]
-            count = len(several)
-            self._counted.doubt(lambda: import_doubts.in_two_posts(count), rows)
+            posts = [list(dict.fromkeys(map(self._post_name, indexes))) for indexes in several]
+            self._counted.doubt(lambda: own_post_doubts.in_two_posts(posts), rows)
         for indexes in several:
             if sum(records.milli_fte[index] or 0 for index in indexes) > FULL_TIME:
                 self._counted.doubt(import_doubts.over_full_time, (self._numbers[index] for index in indexes))
+
+    def _post_name(self, index: int) -> str:
+        """Return the number of the post of a record, or its title where it has none."""
+        numbers = self._words.get(Use.POST_NUMBER)
+        return (numbers[index] if numbers else "") or self._words[Use.TITLE][index]
 
     def _until(self, indexes: Sequence[int]) -> str:
         """Return the last day of a fixed-term line: the latest that its rows give."""
@@ -329,6 +334,11 @@ class Establishment:
         self._counted.cost += total or 0
         self._counted.cost_unknown += total is None
         return UNKNOWN if total is None else print_number(total, Kind.MONEY)
+
+
+def _is_fixed_term(marks: Marks) -> bool:
+    """Whether a holder is there for a fixed term: the row says so, or speaks of cover and not of permanent."""
+    return Mark.FIXED in marks or (covers_only(marks) and Mark.PERMANENT not in marks)
 
 
 _DIFFER: dict[Use, Callable[[], Words]] = {

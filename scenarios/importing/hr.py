@@ -85,7 +85,8 @@ def twice_counted(people: int, heads: int) -> str:
     """Say that people who hold two posts count in each: a case holds people by post, and cannot tell them apart."""
     return (
         f"{people} people are counted in these posts and {heads} of them are different people: who holds two posts "
-        "counts in each, so that numbers of people, those for section 188 among them, may be too high by as many."
+        "counts in each, so that numbers of people at risk and for section 188 may count them twice, and be too high "
+        f"by up to {people - heads}."
     )
 
 

@@ -87,47 +87,9 @@ def shared_size_unknown() -> str:
 
 
 @_doubt
-def in_two_posts(people: int) -> str:
-    """Say that people hold more than one post."""
-    return (
-        f"{people} {'person holds' if people == 1 else 'people hold'} more than one post: counted once in each of them"
-    )
-
-
-@_doubt
 def over_full_time() -> str:
     """Say that one person's posts come to more than full time."""
     return "the posts of one person come to more than full time: is one of them an old row, or acting up?"
-
-
-@_doubt
-def acting_up() -> str:
-    """Say that somebody acting up is counted in the own post."""
-    return "acting up: counted in their own post, which stands in another row, and not in this one"
-
-
-@_doubt
-def acting_up_alone() -> str:
-    """Say that somebody acting up has no other row."""
-    return "acting up, and their own post is not in this extract: counted here with ~; move them if they go back"
-
-
-@_doubt
-def seconded_out() -> str:
-    """Say that somebody seconded elsewhere is counted here."""
-    return "seconded out: counted here, where their own post is"
-
-
-@_doubt
-def seconded_in() -> str:
-    """Say that somebody seconded in is not counted."""
-    return "seconded in: not counted here, as their own post is elsewhere; nobody else is taken to hold this one"
-
-
-@_doubt
-def seconded_unclear() -> str:
-    """Say that a secondment goes nobody knows where."""
-    return "seconded, and nothing says in or out: counted here with ~; write 'seconded in' or 'seconded out'"
 
 
 @_doubt

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from scenarios.importing import amounts, import_doubts
+from scenarios.importing import amounts, import_doubts, own_post_doubts
 from scenarios.importing.extract import Extract, clean
 from scenarios.importing.guess import Guess
 from scenarios.importing.import_doubts import RowsDoubt
@@ -31,6 +31,7 @@ class Standing(Enum):
     VACANT = "vacancies"
     AGENCY = "agency workers, in no staff group"
     ACTING = "acting up, counted in their own post"
+    COVERING = "covering, counted in their own post"
     SECONDED_IN = "seconded in, counted nowhere here"
     LEFT = "left already"
     AGAIN = "the same row again"
@@ -181,7 +182,7 @@ def _standings(
     """Return how each record is counted."""
     person, marks, left, several = said
     named = (who is not None for who in person)
-    elsewhere = (who in several for who in person) if several else (False,) * len(person)
+    elsewhere = _elsewhere(person, marks, several, left=left) if several else (False,) * len(person)
     had_left = (index in left for index in range(len(person))) if left else (False,) * len(person)
     keys = list(zip(marks, named, elsewhere, had_left, strict=True))
     found = {key: _standing(key, told_apart=told_apart) for key in set(keys)}
@@ -190,6 +191,30 @@ def _standings(
             for kind in found[key][1]:
                 rows.add(kind, index)
     return [found[key][0] for key in keys]
+
+
+_NOT_ONES_OWN = frozenset({Mark.ACTING, Mark.COVER, Mark.LEFT, Mark.AGENCY, Mark.SECONDED_IN})
+
+
+def _elsewhere(
+    person: list[str | None], marks: list[Marks], several: frozenset[str], *, left: frozenset[int]
+) -> list[bool]:
+    """Say of each record whether another is about the same person: for one in another's post, one of a post of theirs.
+
+    Otherwise somebody who covers twice, or acts up and covers, would be counted nowhere.
+    """
+    own = {
+        who
+        for index, (who, mark) in enumerate(zip(person, marks, strict=True))
+        if who in several and index not in left and not mark & _NOT_ONES_OWN
+    }
+    another = {mark: Mark.ACTING in mark or covers_only(mark) for mark in set(marks)}
+    return [who in (own if another[mark] else several) for who, mark in zip(person, marks, strict=True)]
+
+
+def covers_only(mark: Marks) -> bool:
+    """Say whether a holder is there in place of another and is not away as well."""
+    return Mark.COVER in mark and Mark.AWAY not in mark
 
 
 Kinds = list[Callable[[], Words]]
@@ -218,13 +243,17 @@ def _standing(key: tuple[Marks, bool, bool, bool], *, told_apart: bool) -> tuple
 def _holding(mark: Marks, *, elsewhere: bool) -> tuple[Standing, Kinds]:
     """Return how a record with a holder is counted, and the kinds of doubt it gives rise to."""
     if Mark.SECONDED_IN in mark or (Mark.SECONDED in mark and elsewhere):
-        return Standing.SECONDED_IN, [import_doubts.seconded_in]
+        return Standing.SECONDED_IN, [own_post_doubts.seconded_in]
     if Mark.ACTING in mark:
         if elsewhere:
-            return Standing.ACTING, [import_doubts.acting_up]
-        return Standing.HOLDER, [import_doubts.acting_up_alone]
-    kinds: Kinds = [import_doubts.seconded_out] * (Mark.SECONDED_OUT in mark)
-    kinds += [import_doubts.seconded_unclear] * (Mark.SECONDED in mark)
+            return Standing.ACTING, [own_post_doubts.acting_up]
+        return Standing.HOLDER, [own_post_doubts.acting_up_alone]
+    covers = covers_only(mark)
+    if covers and elsewhere:
+        return Standing.COVERING, [own_post_doubts.covering]
+    kinds: Kinds = [own_post_doubts.covering_alone] * covers
+    kinds += [own_post_doubts.seconded_out] * (Mark.SECONDED_OUT in mark)
+    kinds += [own_post_doubts.seconded_unclear] * (Mark.SECONDED in mark)
     kinds += [import_doubts.casual] * (Mark.CASUAL in mark)
     return Standing.HOLDER, kinds
 

@@ -105,7 +105,8 @@ def test_what_is_said_about_a_service(tmp_path: Path) -> None:
         "      54  people in post",
         "       1  agency workers, in no staff group",
         "  54 people in posts, 53 different people",
-        "'PO3' (18): also 'P03' (1), 'PO 3' (1)",
+        "  1 more than there are: numbers at risk and for section 188 may be too high by up to 1\n",
+        "  'P03' (1), 'PO 3' (1): read as 'PO3' (18)\n",
         "row 24, Job Title: a person seems to be named here: the name was cut out",
     ):
         assert words in said, words

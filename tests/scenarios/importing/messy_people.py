@@ -213,6 +213,14 @@ PEOPLE = [
         lines=2,
     ),
     Messy(
+        "cover by somebody with a post",
+        rows(held(0), held(1, by=0, Contract_Type="Backfill"), held(2, Contract_Type="Sickness cover")),
+        people=2,
+        lines=3,
+        doubts=frozenset({"covering", "covering-alone"}),
+        standings={"covering, counted in their own post": 1},
+    ),
+    Messy(
         "titles cut short",
         rows(
             held(0, Job_Title="Team Manager", Grade="PO8"),

@@ -151,7 +151,7 @@ def test_spellings_of_grades_are_told(tmp_path: Path) -> None:
     assert {post.grade for post in load_case(tmp_path / "case").scenario.posts} >= {"EO (London)", "SCS1"}
     assert len({post.grade for post in load_case(tmp_path / "case").scenario.posts}) == 4
     assert "Names in several spellings, read as one: 2" in run.stdout
-    assert "'G7' (1): also 'Grade 7 (G7)' (1)" in run.stdout
+    assert "'Grade 7 (G7)' (1): read as 'G7' (1)" in run.stdout
     text = (tmp_path / "case" / "organogram.csv").read_text("utf-8")
     assert {*grades} <= {row["grade as printed"] for row in csv.DictReader(io.StringIO(text, newline=""))}
 
