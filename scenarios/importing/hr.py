@@ -7,12 +7,9 @@ Change this when an import hands out something more.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections import Counter
-from collections.abc import Iterator
 from collections.abc import Mapping as Map
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +29,7 @@ from scenarios.importing.records import Standing, read_records
 from scenarios.importing.short_titles import short_titles
 from scenarios.importing.spellings import Fold
 from scenarios.importing.uses import KEPT_WORDS, KNOWN_HEADERS, SEVERAL, Use
+from scenarios.reading.collector import collector_paused
 from scenarios.reading.folder import HEAD
 from scenarios.reading.yaml_text import write_yaml
 from scenarios.schema.faults import ScenarioFaults
@@ -108,21 +106,6 @@ def _counted(path: Path, told: Mapping) -> HrImport:
     """Return what an extract comes to; its cells are gone by the time the collector looks again."""
     extract, doubts = read_extract(path, KNOWN_HEADERS)
     return count_extract(extract, told, doubts)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from looking for rings among a million cells, none of which is in one.
-
-    It takes half of the time of a large extract; what is not used any more is freed all the same.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def count_extract(extract: Extract, told: Mapping, doubts: tuple[RowsDoubt, ...] = ()) -> HrImport:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scenarios.reading.collector import collector_paused
 from scenarios.reading.excel import WORKBOOK_ENDINGS, load_workbook_case
 from scenarios.reading.folder import load_folder
 from scenarios.reading.json_document import load_json
@@ -25,6 +26,11 @@ def load_case(path: Path) -> Case:
     Raises:
         ScenarioFaults: something is wrong; carries every fault found, and the doubts beside them.
     """
+    with collector_paused():
+        return _load(path)
+
+
+def _load(path: Path) -> Case:
     if path.is_dir():
         return load_folder(path)
     if path.suffix.casefold() == ".json":

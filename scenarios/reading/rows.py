@@ -25,6 +25,7 @@ from scenarios.schema.faults import CellTrouble, Spot
 from scenarios.schema.figure import UNKNOWN
 from scenarios.schema.texts import MAX_CELL_CHARACTERS, text_trouble
 
+ASSUMED = "~"
 Model = TypeVar("Model", bound=Frozen)
 
 
@@ -82,7 +83,7 @@ def fill(values: Values, text: str, place: Place, *, model: type[BaseModel]) -> 
             raise CellTrouble(fault_kinds.needed(place.column.header))
         values.setdefault("unknown", []).append(place.field)
         return None
-    if marked and text.startswith("~"):
+    if marked and text.startswith(ASSUMED):
         cell = read_value(text[1:].strip(), place, model)
         values.setdefault("assumed", []).append(place.field)
     else:
@@ -105,6 +106,7 @@ def build(model: type[Model], values: Values, spot: Spot, notes: Notes) -> Model
         return None
 
 
+@cache
 def _needed(model: type[Frozen]) -> dict[str, Column]:
     return {field: c for field, c in columns_of(model).items() if model.model_fields[field].is_required()}
 
@@ -124,23 +126,37 @@ def read_rows(grid: Grid, model: type[Row], notes: Notes) -> Rows:
     objects: list[Row] = []
     numbers: list[int] = []
     typed: list[dict[str, str]] = []
+    headers = [(index, place.header) for index, place in places.items()]
+    known: Known = {index: {} for index in places}
     for number, cells in enumerate(grid.rows, start=2):
         if any(cell.strip() for cell in cells):
-            made = _read_row(grid, number, places, model=model, notes=notes)
+            made = _read_row(grid, number, places, known=known, model=model, notes=notes)
             if made is not None:
                 objects.append(made)
                 numbers.append(number)
-                typed.append({p.header: cells[index].strip() for index, p in places.items() if index < len(cells)})
+                typed.append({header: cells[index].strip() for index, header in headers if index < len(cells)})
     return Rows(grid.label, tuple(objects), tuple(numbers), tuple(typed))
 
 
-def _read_row(grid: Grid, number: int, places: dict[int, Place], *, model: type[Row], notes: Notes) -> Row | None:
+Known = dict[int, dict[str, Cell]]
+"""What was read from the cells of each column so far, by their text; of cells that bear no mark."""
+
+
+def _read_row(
+    grid: Grid, number: int, places: dict[int, Place], *, known: Known, model: type[Row], notes: Notes
+) -> Row | None:
     """Return the object of one row, or None when it lacks what it cannot do without."""
     values: Values = {}
     refused: set[str] = set()
     cells = grid.rows[number - 2]
     for index, place in places.items():
         text = cells[index].strip() if index < len(cells) else ""
+        if not text:
+            continue
+        cell = known[index].get(text)
+        if cell is not None:
+            read_into(values, place, cell)
+            continue
         try:
             cell = fill(values, text, place, model=model)
         except CellTrouble as trouble:
@@ -151,8 +167,10 @@ def _read_row(grid: Grid, number: int, places: dict[int, Place], *, model: type[
         else:
             for words in cell.odd if cell is not None else ():
                 notes.doubt(grid.spot(number, grid.header[index].strip()), text, words)
+            if cell is not None and not cell.odd and text[0] != ASSUMED:
+                known[index][text] = cell
     lacking = {field: c for field, c in _needed(model).items() if field not in values}
-    here = {place.field for place in places.values()} - refused
+    here = {place.field for place in places.values()} - refused if lacking else refused
     for column in (c for field, c in lacking.items() if field in here):
         notes.fault(grid.spot(number, column.header), "", fault_kinds.needed(column.header))
     return None if lacking else build(model, values, grid.spot(number), notes)

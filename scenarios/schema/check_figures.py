@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scenarios.schema import fault_kinds
-from scenarios.schema.columns import Column, Kind
+from scenarios.schema.columns import NUMBER_KINDS, Column, Kind
 from scenarios.schema.faults import Fault, Words
 from scenarios.schema.figure import Figure
 from scenarios.schema.scenario import Scenario
@@ -30,9 +30,12 @@ LARGEST: dict[Kind, int] = {
 """Beyond these a number is a slip: 100,000 FTE, £100,000 million, 10,000 %."""
 
 
+_WITH_FIGURES = NUMBER_KINDS | {Kind.PERCENTS_BY_NAME, Kind.HAPPENS, Kind.ABLE_CHANGES}
+
+
 def impossible_figures(tables: Tables, places: Places) -> Iterator[Fault]:
     """Yield a fault for every figure, its range included, outside what its field may hold."""
-    for sheet, index, row, field, column in cells_of(tables):
+    for sheet, index, row, field, column in cells_of(tables, lambda column: column.kind in _WITH_FIGURES):
         for name, kind, figure in figures_in(row, field, column):
             words = _impossible(name, figure, column, kind=kind)
             if words is not None:
@@ -47,11 +50,12 @@ def impossible_figures(tables: Tables, places: Places) -> Iterator[Fault]:
 def _impossible(name: str, figure: Figure, column: Column, *, kind: Kind) -> Words | None:
     """Return the words for a figure outside what its field may hold, or None."""
     bounds = [number for number in (figure.value, figure.low, figure.high) if number is not None]
-    if any(abs(number) > LARGEST[kind] for number in bounds):
+    least, most = min(bounds, default=0), max(bounds, default=0)
+    if max(-least, most) > LARGEST[kind]:
         return fault_kinds.too_large(name)
-    if not column.signed and any(number < 0 for number in bounds):
+    if not column.signed and least < 0:
         return fault_kinds.negative(name)
-    if _is_share(column, kind) and any(number > WHOLE_BASIS_POINTS for number in bounds):
+    if _is_share(column, kind) and most > WHOLE_BASIS_POINTS:
         return fault_kinds.over_whole(name)
     return None
 
@@ -74,10 +78,15 @@ def shares_of_jobs(scenario: Scenario, places: Places) -> Iterator[Fault]:
         for job, share in work.share_basis_points.items():
             taken[job] = taken.get(job, 0) + (share.value or 0)
             last[job] = index
+    under = [f"{job} has {_percent(taken[job])}" for job in sorted(taken) if taken[job] < WHOLE_BASIS_POINTS]
     for job in sorted(job for job, share in taken.items() if share > WHOLE_BASIS_POINTS):
-        percent = f"{Decimal(taken[job]) / 100:f}%"
+        percent = _percent(taken[job])
         spot = places.spot("work", last[job], f"share: {job}")
-        yield Fault.at(spot, percent, fault_kinds.shares_over_whole(job, percent))
+        yield Fault.at(spot, percent, fault_kinds.shares_over_whole(job, percent, under))
+
+
+def _percent(basis_points: int) -> str:
+    return f"{Decimal(basis_points) / 100:f}%"
 
 
 def sizeless_lines(scenario: Scenario, places: Places) -> Iterator[Fault]:

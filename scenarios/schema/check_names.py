@@ -75,7 +75,7 @@ def unknown_names(tables: Tables, scenario: Scenario, places: Places) -> Iterato
     listed = None if "teams" in places.unread else frozenset(team.team for team in scenario.teams) or None
     told: set[tuple[str, str]] = set()
     offers: dict[tuple[str, str], str | None] = {}
-    for sheet, index, row, field, column in cells_of(tables):
+    for sheet, index, row, field, column in cells_of(tables, _refers):
         for target, name in _references(getattr(row, field), column):
             header = f"{column.prefix} {name}" if column.prefix else column.header
             if column.prefix and (sheet, header) in told:
@@ -93,6 +93,11 @@ def unknown_names(tables: Tables, scenario: Scenario, places: Places) -> Iterato
 def _words(sheet: str, name: str, *, target: str, near: str | None, own: bool) -> Words:
     make = fault_kinds.option_changes_nothing if sheet == "options" else fault_kinds.unknown_reference
     return make(name, "posts" if target == "titles" else target, near, listed=own)
+
+
+def _refers(column: Column) -> bool:
+    """Say whether a column names what is defined elsewhere."""
+    return column.kind is Kind.ABLE_CHANGES or column.to is not None or column.values_to is not None
 
 
 def _references(value: Any, column: Column) -> Iterator[tuple[str, str]]:
@@ -120,6 +125,8 @@ def _able_change(change: AbleChange) -> Iterator[tuple[str, str]]:
 
 def misspelt_moves(scenario: Scenario, places: Places) -> Iterator[Fault]:
     """Yield a fault for every post moved to a role or team whose name is nearly one there is."""
+    if all(post.change is None or post.change.to is None for post in scenario.posts):
+        return
     stays = tuple(post.model_copy(update={"change": None}) for post in scenario.posts)
     known = {
         "re-designated": ("roles", frozenset(role_names(scenario.model_copy(update={"posts": stays})))),

@@ -104,13 +104,20 @@ def rings_of_teams(scenario: Scenario, places: Places) -> Iterator[Fault]:
 def backward_rows(tables: Tables, places: Places) -> Iterator[Fault]:
     """Yield a fault for every row whose end is before its start, or whose least is above its most."""
     for sheet in sorted(tables):
+        fields = {field for row in tables[sheet][:1] for field in type(row).model_fields}
+        starts, ends = (
+            [field for field in those if field in fields] for those in (("since_date", "from_date"), ("until_date",))
+        )
+        pairs = [(low, high) for low, high in LEAST_AND_MOST if {low, high} <= fields]
         for index, row in enumerate(tables[sheet]):
-            start = getattr(row, "since_date", None) or getattr(row, "from_date", None)
-            end = getattr(row, "until_date", None)
+            start, end = (
+                next((day for field in those if (day := getattr(row, field)) is not None), None)
+                for those in (starts, ends)
+            )
             if isinstance(start, date) and isinstance(end, date) and end < start:
                 words = fault_kinds.end_before_start(start.isoformat(), end.isoformat())
                 yield Fault.at(places.spot(sheet, index, "until"), end.isoformat(), words)
-            for low, high in LEAST_AND_MOST:
+            for low, high in pairs:
                 if _above(row, low, high):
                     names = low.replace("_", " "), high.replace("_", " ")
                     yield Fault.at(places.spot(sheet, index, names[0]), "", fault_kinds.upside_down(*names))
@@ -118,10 +125,7 @@ def backward_rows(tables: Tables, places: Places) -> Iterator[Fault]:
 
 def _above(row: Row, low: str, high: str) -> bool:
     """Say whether a row gives a least above its most."""
-    numbers = [
-        value.value if isinstance(value, Figure) else value
-        for value in (getattr(row, low, None), getattr(row, high, None))
-    ]
+    numbers = [value.value if isinstance(value, Figure) else value for value in (getattr(row, low), getattr(row, high))]
     return isinstance(numbers[0], int) and isinstance(numbers[1], int) and numbers[0] > numbers[1]
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from scenarios.schema import doubt_kinds
 from scenarios.schema.abbreviated import CutShort, Titled, cut_short
-from scenarios.schema.columns import Kind
+from scenarios.schema.columns import Kind, columns_of
 from scenarios.schema.faults import Doubt
 from scenarios.schema.look_alikes import odd_letters
 from scenarios.schema.nearness import bare, meant, typo_of
@@ -37,31 +37,35 @@ def alike_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     """Yield a doubt where two names differ only in blanks, case or look-alike signs."""
     lines = list(numbered(scenario))
     for column in ("title", "grade", "team", "option"):
-        named = ((sheet, index, getattr(line, column, None)) for sheet, index, line in lines)
+        named = (
+            (sheet, index, getattr(line, column)) for sheet, index, line in lines if column in columns_of(type(line))
+        )
         yield from _alike_in(((sheet, index, name) for sheet, index, name in named if name), column, places)
 
 
 def _alike_in(names: Iterable[tuple[str, int, str]], column: str, places: Places) -> Iterator[Doubt]:
     first: dict[str, str] = {}
-    told: set[str] = set()
+    seen: set[str] = set()
     for sheet, index, name in names:
+        if name in seen:
+            continue
+        seen.add(name)
         other = first.setdefault(bare(name), name)
-        if other != name and name not in told:
-            told.add(name)
+        if other != name:
             yield Doubt.at(places.spot(sheet, index, column), name, doubt_kinds.nearly_alike(name, other))
 
 
 def odd_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     """Yield a doubt for every name with letters that only look like others or cannot be seen, where it first stands."""
     told: set[str] = set()
-    for sheet, index, row, field, column in cells_of(tables_of(scenario)):
-        if column.kind in (Kind.NAME, Kind.NAMES):
-            value = getattr(row, field)
-            for name in (value,) if isinstance(value, str) else value:
-                if not name.isascii() and name not in told and (letters := odd_letters(name)):
-                    told.add(name)
-                    words = doubt_kinds.look_alike_letters(name, letters)
-                    yield Doubt.at(places.spot(sheet, index, column.header), name, words)
+    cells = cells_of(tables_of(scenario), lambda column: column.kind in (Kind.NAME, Kind.NAMES))
+    for sheet, index, row, field, column in cells:
+        value = getattr(row, field)
+        for name in (value,) if isinstance(value, str) else value:
+            if not name.isascii() and name not in told and (letters := odd_letters(name)):
+                told.add(name)
+                words = doubt_kinds.look_alike_letters(name, letters)
+                yield Doubt.at(places.spot(sheet, index, column.header), name, words)
 
 
 def near_names(scenario: Scenario, places: Places) -> Iterator[Doubt]:

@@ -17,7 +17,7 @@ _ALIKE = {**_CYRILLIC, **_GREEK}
 
 def plain_letters(text: str) -> str:
     """Return a text in the letters it looks like, without those that cannot be seen."""
-    return "".join(_plain(sign) for sign in text).translate(_ALIKE)
+    return text if text.isascii() else "".join(_plain(sign) for sign in text).translate(_ALIKE)
 
 
 def _plain(sign: str) -> str:

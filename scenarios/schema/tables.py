@@ -6,7 +6,7 @@ Change this when a sheet is neither rows nor one object.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.schema.cell_places import CellPlaces
@@ -56,11 +56,19 @@ def tables_of(scenario: Scenario) -> dict[str, tuple[Row, ...]]:
     return {**tables, **{sheet: (getattr(scenario, sheet),) for sheet in CARDS}}
 
 
-def cells_of(tables: Tables) -> Iterator[tuple[str, int, Row, str, Column]]:
-    """Yield sheet, index, row, field and column of every field that is given, in order."""
+def cells_of(
+    tables: Tables, wanted: Callable[[Column], bool] = lambda _: True
+) -> Iterator[tuple[str, int, Row, str, Column]]:
+    """Yield sheet, index, row, field and column of every field that is given, in order.
+
+    Args:
+        tables: the sheets; the rows of one are all alike.
+        wanted: says of a column whether its fields are looked at.
+    """
     for sheet in sorted(tables):
+        columns = [each for row in tables[sheet][:1] for each in columns_of(type(row)).items() if wanted(each[1])]
         for index, row in enumerate(tables[sheet]):
-            for name, column in columns_of(type(row)).items():
+            for name, column in columns:
                 if getattr(row, name) is not None:
                     yield sheet, index, row, name, column
 

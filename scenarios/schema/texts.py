@@ -8,6 +8,7 @@ Change this when a list of names needs another separator.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -64,6 +65,7 @@ def source_trouble(text: str) -> str | None:
     return text_trouble(text)
 
 
+@lru_cache(maxsize=65_536)
 def _name(text: str) -> str:
     tidied = tidy_name(text)
     if trouble := name_trouble(tidied):
