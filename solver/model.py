@@ -5,6 +5,7 @@ Change this when the model is put together differently, not when a rule or a goa
 
 from collections.abc import Iterable
 
+from solver.demand import Demand
 from solver.goals import Goal
 from solver.linear import LinearModel, Term
 from solver.problem import Problem
@@ -20,12 +21,20 @@ class Model:
     """Rows for a problem under some rules; goals and further rules are added as the search comes to them.
 
     `pooled` counts the work of posts that can do the same together, which is enough to find post counts; who does what
-    is then settled on a model that is not pooled.
+    is then settled on a model that is not pooled. `elastic` are demands that may give: each has a variable
+    (`variables.given`) that says by how much, with the same meaning as loosening it by that much.
     """
 
-    def __init__(self, problem: Problem, rules: Iterable[Rule] = FIRST_RULES, *, pooled: bool = False) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        rules: Iterable[Rule] = FIRST_RULES,
+        *,
+        pooled: bool = False,
+        elastic: Iterable[Demand] = (),
+    ) -> None:
         self.linear = LinearModel()
-        self.variables = Variables(problem, self.linear, pooled=pooled)
+        self.variables = Variables(problem, self.linear, pooled=pooled, elastic=elastic)
         self.rules: set[str] = set()
         self.add(rules)
 

@@ -128,21 +128,27 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """Managers against reports over the teams they lead together: least x managers <= reports <= most x managers."""
+    """Managers against reports over the teams they lead together: least x managers <= reports <= most x managers.
+
+    Where the span gives, `short` reports may be missing and `over` may be there beyond it.
+    """
 
     id: str
     teams: tuple[str, ...]
     least: int
     most: int
+    short: int = 0
+    over: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class GradeMix:
-    """At most `most_permille` of all posts may be in these roles."""
+    """At most `most_permille` of all posts, and `allowance` posts more, may be in these roles."""
 
     id: str
     roles: tuple[str, ...]
     most_permille: int
+    allowance: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,7 +176,8 @@ class Limits:
     """What the whole option must keep to. None: no limit stated.
 
     `ceiling_pence` is by year, after other costs; `exit_pence` is the expected cost of one displaced person, the same
-    for everyone; `payback_months` compares the one-off cost with the saving against `as_is_pence`.
+    for everyone; `payback_months` compares the one-off cost, less what is found elsewhere (`not_paid_back_pence`), with
+    the saving against `as_is_pence`.
     """
 
     ceiling_pence: tuple[int | None, ...] = ()
@@ -185,6 +192,7 @@ class Limits:
     one_off_pence: int | None = None
     payback_months: int | None = None
     as_is_pence: int = 0
+    not_paid_back_pence: int = 0
     uncovered_weighted: int | None = None
     cost_pence: int | None = None
 

@@ -8,8 +8,9 @@ Change this when a decision is added to docs/model.md.
 from collections.abc import Iterable
 from functools import cached_property
 
+from solver.demand import Demand
 from solver.linear import LinearModel, Term
-from solver.problem import Places, PostKind, Problem
+from solver.problem import FundingLine, Places, PostKind, Problem
 
 Cell = tuple[str, str]
 
@@ -41,12 +42,19 @@ def pools(problem: Problem, *, pooled: bool) -> dict[Cell, tuple[Cell, ...]]:
 class Variables:
     """Variable numbers by what they stand for, and the sums that several rules speak of."""
 
-    def __init__(self, problem: Problem, linear: LinearModel, *, pooled: bool = False) -> None:
+    def __init__(
+        self, problem: Problem, linear: LinearModel, *, pooled: bool = False, elastic: Iterable[Demand] = ()
+    ) -> None:
         self.problem = problem
         self.linear = linear
+        self.given = {
+            d: linear.variable(f"{d.rule} gives at {d.place} {d.side}".rstrip(), 0, d.most) for d in sorted(elastic)
+        }
         self.pools = pools(problem, pooled=pooled)
         # Where more must stay than can exist, the variable has room for both and the rule kept_posts says no.
-        self.posts = {k.id: linear.variable(f"posts {k.id}", k.least, max(k.least, k.most)) for k in problem.kinds}
+        self.posts = {
+            k.id: linear.variable(f"posts {k.id}", self._fewest(k), max(k.least, k.most)) for k in problem.kinds
+        }
         self.done = self._done()
         self.uncovered = {
             w.id: linear.variable(f"uncovered {w.id}", 0, w.demand_milli_fte, whole=False) for w in problem.works
@@ -60,6 +68,15 @@ class Variables:
             for c in problem.claims
         }
         self.displaced = {g.id: linear.variable(f"displaced {g.id}", 0, g.people) for g in problem.groups}
+
+    def _fewest(self, kind: PostKind) -> int:
+        """The fewest posts of a kind that there may be: none where that they stay may give."""
+        return 0 if Demand("kept_posts", kind.id) in self.given else kind.least
+
+    def gives(self, coefficient: int, rule: str, place: str, side: str = "") -> list[Term]:
+        """By how much a demand gives, times a coefficient: no term unless the model was built for it to give."""
+        demand = Demand(rule, place, side)
+        return [(coefficient, self.given[demand])] if demand in self.given else []
 
     def _done(self) -> dict[tuple[str, str, str], int]:
         able: dict[str, list[str]] = {}
@@ -107,7 +124,7 @@ class Variables:
         """Posts of a kind more or fewer than today (an upper estimate that its goal presses down)."""
         made = {}
         for kind in self.problem.kinds:
-            most = max(kind.most - kind.today, kind.today - kind.least, 0)
+            most = max(kind.most - kind.today, kind.today - self._fewest(kind), 0)
             change = made[kind.id] = self.linear.variable(f"change {kind.id}", 0, most)
             posts = self.posts[kind.id]
             self.linear.row("change up", [(1, change), (-1, posts)], low=-kind.today)
@@ -121,7 +138,7 @@ class Variables:
             (line.id, kind.id, year): self.linear.variable(
                 f"{line.id} pays {kind.id} in {self.problem.years[year]}",
                 0,
-                min(line.pence_by_year[year], kind.most * kind.ceiling_pence[year]),
+                self._most_paid(line, kind, year),
                 whole=False,
             )
             for line in self.problem.funding
@@ -130,14 +147,21 @@ class Variables:
             for year in range(len(self.problem.years))
         }
 
+    def _most_paid(self, line: FundingLine, kind: PostKind, year: int) -> int:
+        """The most a line can pay for a kind of post in a year: what all cost, or what the line has unless it gives."""
+        cost = kind.most * kind.ceiling_pence[year]
+        return cost if Demand("funding", line.id) in self.given else min(line.pence_by_year[year], cost)
+
     def count(self, kinds: Iterable[PostKind]) -> list[Term]:
         """Posts over some kinds."""
         return [(1, self.posts[k.id]) for k in kinds]
 
     def room(self, places: Places) -> list[Term]:
-        """Places given by posts, before the reserved ones are taken off."""
-        return [(k.places, self.posts[k.id]) for k in self.problem.kinds_giving[places.id]]
+        """Places given by posts, before the reserved ones are taken off; fewer reserved is as much more room."""
+        given = [(k.places, self.posts[k.id]) for k in self.problem.kinds_giving[places.id]]
+        return [*given, *self.gives(1, "reserved_places", places.id)]
 
     def most_room(self, places: Places) -> int:
         """The most places there can be after the reserved ones."""
-        return sum(k.places * k.most for k in self.problem.kinds_giving[places.id]) - places.reserved
+        reserved = 0 if Demand("reserved_places", places.id) in self.given else places.reserved
+        return sum(k.places * k.most for k in self.problem.kinds_giving[places.id]) - reserved

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from solver.demand import Demand
 from solver.problem import Problem
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
@@ -14,7 +15,7 @@ def _constrain(v: Variables) -> None:
     for work in v.problem.works:
         if work.least_able:
             kinds = [k for k in v.problem.kinds if k.works and k.team in work.teams and (k.role, work.id) in able]
-            v.linear.row("cover", v.count(kinds), low=work.least_able)
+            v.linear.row("cover", [*v.count(kinds), *v.gives(1, "cover", work.id)], low=work.least_able)
 
 
 def _check(tally: Tally) -> list[Finding]:
@@ -28,9 +29,19 @@ def _check(tally: Tally) -> list[Finding]:
     return findings
 
 
-def _loosen(problem: Problem, by: int) -> Problem:
-    """Ask for `by` fewer posts able to do each block."""
-    return replace(problem, works=tuple(replace(w, least_able=max(0, w.least_able - by)) for w in problem.works))
+def _demands(problem: Problem) -> tuple[Demand, ...]:
+    return tuple(
+        Demand("cover", w.id, asked=w.least_able, most=w.least_able, unit="posts")
+        for w in problem.works
+        if w.least_able
+    )
 
 
-RULE = Rule("cover", Standing.POLICY, __doc__, _constrain, _check, _loosen, "posts")
+def _loosen(problem: Problem, demand: Demand, by: int) -> Problem:
+    """Ask for `by` fewer posts able to do the block."""
+    asked = {demand.place: by}
+    looser = (replace(w, least_able=max(0, w.least_able - asked.get(w.id, 0))) for w in problem.works)
+    return replace(problem, works=tuple(looser))
+
+
+RULE = Rule("cover", Standing.POLICY, __doc__, _constrain, _check, _demands, _loosen)

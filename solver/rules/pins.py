@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from solver.demand import LEAST, MOST, Demand
 from solver.problem import Pin, PostKind, Problem
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
@@ -15,7 +16,11 @@ def _pinned(pin: Pin, kind: PostKind) -> bool:
 
 def _constrain(v: Variables) -> None:
     for pin in v.problem.pins:
-        v.linear.row("pins", v.count(k for k in v.problem.kinds if _pinned(pin, k)), low=pin.least, high=pin.most)
+        posts = v.count(k for k in v.problem.kinds if _pinned(pin, k))
+        if pin.least:
+            v.linear.row("pins", [*posts, *v.gives(1, "pins", pin.id, LEAST)], low=pin.least)
+        if pin.most is not None:
+            v.linear.row("pins", [*posts, *v.gives(-1, "pins", pin.id, MOST)], high=pin.most)
 
 
 def _check(tally: Tally) -> list[Finding]:
@@ -30,12 +35,28 @@ def _check(tally: Tally) -> list[Finding]:
     return findings
 
 
-def _loosen(problem: Problem, by: int) -> Problem:
-    """Let each pin give by `by` posts."""
-    looser = (
-        replace(p, least=max(0, p.least - by), most=None if p.most is None else p.most + by) for p in problem.pins
+def _demands(problem: Problem) -> tuple[Demand, ...]:
+    found = []
+    for pin in problem.pins:
+        there = sum(max(k.least, k.most) for k in problem.kinds if _pinned(pin, k))
+        if pin.least:
+            found.append(Demand("pins", pin.id, LEAST, asked=pin.least, most=pin.least, unit="posts"))
+        if pin.most is not None and there > pin.most:
+            found.append(Demand("pins", pin.id, MOST, asked=pin.most, most=there - pin.most, unit="posts"))
+    return tuple(found)
+
+
+def _loosen(problem: Problem, demand: Demand, by: int) -> Problem:
+    """Let the pin give by `by` posts on the side named."""
+    return replace(
+        problem, pins=tuple(_looser(p, demand.side, by) if p.id == demand.place else p for p in problem.pins)
     )
-    return replace(problem, pins=tuple(looser))
 
 
-RULE = Rule("pins", Standing.POLICY, __doc__, _constrain, _check, _loosen, "posts")
+def _looser(pin: Pin, side: str, by: int) -> Pin:
+    if side == LEAST:
+        return replace(pin, least=max(0, pin.least - by))
+    return replace(pin, most=None if pin.most is None else pin.most + by)
+
+
+RULE = Rule("pins", Standing.POLICY, __doc__, _constrain, _check, _demands, _loosen)

@@ -1,5 +1,9 @@
 """Places reserved for a statutory right exist, and nobody else is counted into them."""
 
+from dataclasses import replace
+
+from solver.demand import Demand
+from solver.problem import Problem
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
 from solver.variables import Variables
@@ -22,4 +26,19 @@ def _check(tally: Tally) -> list[Finding]:
     return findings
 
 
-RULE = Rule("reserved_places", Standing.STATUTORY, __doc__, _constrain, _check)
+def _demands(problem: Problem) -> tuple[Demand, ...]:
+    return tuple(
+        Demand("reserved_places", p.id, asked=p.reserved, most=p.reserved, unit="places")
+        for p in problem.places
+        if p.reserved
+    )
+
+
+def _loosen(problem: Problem, demand: Demand, by: int) -> Problem:
+    """Reserve `by` places fewer: never offered, but they can be what stands in the way."""
+    fewer = {demand.place: by}
+    looser = (replace(p, reserved=max(0, p.reserved - fewer.get(p.id, 0))) for p in problem.places)
+    return replace(problem, places=tuple(looser))
+
+
+RULE = Rule("reserved_places", Standing.STATUTORY, __doc__, _constrain, _check, _demands, _loosen)

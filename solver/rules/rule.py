@@ -1,7 +1,8 @@
-"""What a rule is: a sentence, its standing, the rows it adds, the check of a finished structure, and how it may give.
+"""What a rule is: a sentence, its standing, the rows it adds, the check of a finished structure, and what it asks.
 
 A rule's `constrain` writes rows for the search; its `check` judges a structure by plain arithmetic on counted facts and
-shares no expression with the rows. `loosen` returns a problem in which the rule asks less, for policy rules only.
+shares no expression with the rows. Its `demands` are the places where it asks something, and `loosen` returns a problem
+in which it asks less at one of them. Only policy may give; others are loosened to see whether they stand in the way.
 Change this when rules need to say something new about themselves.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from solver.demand import Demand
 from solver.problem import Problem
 from solver.tally import Tally
 from solver.variables import Variables
@@ -32,11 +34,22 @@ class Finding:
     message: str
 
 
+def no_demands(_problem: Problem) -> tuple[Demand, ...]:
+    """The demands of a rule that only says what a structure is: none."""
+    return ()
+
+
+def as_it_is(problem: Problem, _demand: Demand, _by: int) -> Problem:
+    """The problem loosened by a rule that has no demands: the same."""
+    return problem
+
+
 @dataclass(frozen=True)
 class Rule:
     """A business sentence with its two independent readings.
 
-    `loosen(problem, by)` asks less by `by` units (`unit` names them); None for rules that never give.
+    `demands(problem)` are the places where it asks something, none for rules that only say what a structure is;
+    `loosen(problem, demand, by)` asks less there by `by` of the demand's unit, and nothing any more at `demand.most`.
     """
 
     name: str
@@ -44,5 +57,5 @@ class Rule:
     sentence: str
     constrain: Callable[[Variables], None]
     check: Callable[[Tally], list[Finding]]
-    loosen: Callable[[Problem, int], Problem] | None = None
-    unit: str = ""
+    demands: Callable[[Problem], tuple[Demand, ...]] = no_demands
+    loosen: Callable[[Problem, Demand, int], Problem] = as_it_is

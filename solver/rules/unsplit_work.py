@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from solver.demand import Demand
 from solver.problem import Problem
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
@@ -14,7 +15,8 @@ def _constrain(v: Variables) -> None:
         if work.split or len(teams) < 2:
             continue
         sits = {team: v.linear.variable(f"{work.id} sits in {team}", 0, 1) for team in teams}
-        v.linear.row("unsplit_work", [(1, s) for s in sits.values()], high=1)
+        every = [(1, s) for s in sits.values()]
+        v.linear.row("unsplit_work", [*every, *v.gives(1 - len(teams), "unsplit_work", work.id)], high=1)
         for (block, team, _role), done in v.done.items():
             if block == work.id:
                 v.linear.row("unsplit_work", [(1, done), (-work.demand_milli_fte, sits[team])], high=0)
@@ -30,10 +32,15 @@ def _check(tally: Tally) -> list[Finding]:
     return findings
 
 
-def _loosen(problem: Problem, by: int) -> Problem:
-    """Let the first `by` blocks that may not be split be split."""
-    blocks = [w.id for w in problem.works if not w.split][:by]
-    return replace(problem, works=tuple(replace(w, split=w.split or w.id in blocks) for w in problem.works))
+def _demands(problem: Problem) -> tuple[Demand, ...]:
+    whole = (w for w in problem.works if not w.split and len(w.teams) > 1)
+    return tuple(Demand("unsplit_work", w.id, asked=1, most=1, unit="blocks of work") for w in whole)
 
 
-RULE = Rule("unsplit_work", Standing.POLICY, __doc__, _constrain, _check, _loosen, "blocks of work")
+def _loosen(problem: Problem, demand: Demand, by: int) -> Problem:
+    """Let the block be split."""
+    freed = {demand.place} if by else set()
+    return replace(problem, works=tuple(replace(w, split=w.split or w.id in freed) for w in problem.works))
+
+
+RULE = Rule("unsplit_work", Standing.POLICY, __doc__, _constrain, _check, _demands, _loosen)

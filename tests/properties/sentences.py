@@ -69,7 +69,8 @@ def broken_by_posts(problem: Problem, posts: Posts) -> Iterator[str]:
         if outside(counted(problem, posts, teams=None, roles=[limited.id]), limited.least, limited.most):
             yield "role_limits"
     for mix in problem.mixes:
-        if 1000 * counted(problem, posts, teams=None, roles=mix.roles) > mix.most_permille * sum(posts.values()):
+        within = counted(problem, posts, teams=None, roles=mix.roles) - mix.allowance
+        if 1000 * within > mix.most_permille * sum(posts.values()):
             yield "grade_mix"
     for pin in problem.pins:
         if outside(counted(problem, posts, teams=pin.teams, roles=pin.roles), pin.least, pin.most):
@@ -112,7 +113,7 @@ def broken_by_spans(problem: Problem, posts: Posts) -> Iterator[str]:
         led = [kind for kind in problem.kinds if kind.works and kind.team in span.teams]
         managers = sum(posts[kind.id] for kind in led if kind.role in managing)
         reports = sum(posts[kind.id] for kind in led if kind.role not in managing)
-        if not span.least * managers <= reports <= span.most * managers:
+        if not span.least * managers - span.short <= reports <= span.most * managers + span.over:
             yield "span"
 
 
@@ -208,7 +209,10 @@ def broken_by_leaving(problem: Problem, posts: Posts, leaving: int) -> Iterator[
         yield "displaced_limit"
     if limits.one_off_pence is not None and one_off > limits.one_off_pence:
         yield "one_off"
-    if limits.payback_months is not None and 12 * one_off > limits.payback_months * saving:
+    if (
+        limits.payback_months is not None
+        and 12 * (one_off - limits.not_paid_back_pence) > limits.payback_months * saving
+    ):
         yield "payback"
 
 

@@ -9,7 +9,15 @@ from typing import Any
 
 from solver.problem import FundingLine, Limits, PostKind, Problem
 
-MONEY = ("other_pence", "exit_pence", "one_off_fixed_pence", "one_off_pence", "as_is_pence", "cost_pence")
+MONEY = (
+    "other_pence",
+    "exit_pence",
+    "one_off_fixed_pence",
+    "one_off_pence",
+    "as_is_pence",
+    "cost_pence",
+    "not_paid_back_pence",
+)
 
 
 def shuffled(case: Problem, seed: int) -> Problem:

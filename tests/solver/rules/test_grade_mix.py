@@ -3,8 +3,8 @@
 import pytest
 
 from solver.problem import GradeMix
-from tests.solver.build import able, kind, problem, structure, work
-from tests.solver.verdicts import both_allow, broken, gives_at, infeasible, posts, posts_without
+from tests.solver.build import able, kind, problem, role, structure, work
+from tests.solver.verdicts import BY_NAME, both_allow, broken, gives_at, infeasible, posts, posts_without
 
 FREE = {"spare_milli_fte": None}
 
@@ -21,13 +21,13 @@ def test_holds() -> None:
 
 
 def test_forced_breach() -> None:
-    """Three seniors of four posts must stay, a quarter may be senior: nothing fits, two too many, by 500 permille."""
+    """Three seniors of four posts must stay, a quarter may be senior: nothing fits, two too many."""
     case = problem(kind(job="senior", least=3), kind(least=1, most=1), _mix(250), **FREE)
     assert infeasible(case)
     given = structure({"north officer": 1, "north senior": 3})
     assert broken(case, given) == [("grade_mix", "seniors", 2)]
     assert not both_allow(case, given)
-    assert gives_at(case, "grade_mix", 500)
+    assert gives_at(case, "grade_mix", 2)
 
 
 @pytest.mark.parametrize(("most_permille", "fits"), [(334, True), (333, False), (1000, True), (0, False)])
@@ -45,7 +45,9 @@ def test_no_posts_keep_every_mix() -> None:
     assert both_allow(problem(kind(job="senior"), _mix(0), **FREE), structure({}))
 
 
-def test_loosening_ends_at_all_posts() -> None:
-    """More than all posts cannot be allowed, so the share stops at 1000 permille."""
-    case = problem(kind(job="senior", least=1), _mix(900), **FREE)
-    assert gives_at(case, "grade_mix", 100)
+def test_a_mix_that_nothing_can_break_asks_nothing() -> None:
+    """A share of all posts, and a mix of posts that cannot exist, ask nothing."""
+    demands = BY_NAME["grade_mix"].demands
+    assert demands(problem(kind(job="senior", least=1), _mix(1000))) == ()
+    assert demands(problem(kind(), role("senior"), _mix(0))) == ()
+    assert [d.most for d in demands(problem(kind(job="senior"), _mix(900)))] == [3]

@@ -45,6 +45,6 @@ def test_time_for_no_work_is_not_idle() -> None:
 
 
 def test_no_limit_has_nothing_to_give() -> None:
-    """Loosening a rule that sets no limit sets none."""
-    case = problem(kind(), spare_milli_fte=None)
-    assert BY_NAME["no_idle"].loosen(case, 5) == case
+    """A rule that sets no limit asks nothing, nor does one that no posts can break."""
+    assert BY_NAME["no_idle"].demands(problem(kind(), spare_milli_fte=None)) == ()
+    assert BY_NAME["no_idle"].demands(problem(kind(), spare_milli_fte=3000)) == ()

@@ -53,5 +53,7 @@ def test_loosening() -> None:
     teams = ("north", "south", "west")
     blocks = [work(name, 1500, teams, split=False, statutory=True) for name in ("calls", "letters")]
     case = problem(NORTH, SOUTH, kind("west", most=1), *blocks, able(), able(block="letters"))
-    assert gives_at(case, "unsplit_work", 2)
-    assert [w.split for w in RULE.loosen(case, 1).works] == [True, False]
+    assert gives_at(case, "unsplit_work", 1)
+    calls = RULE.demands(case)[0]
+    assert [w.split for w in RULE.loosen(case, calls, 1).works] == [True, False]
+    assert infeasible(RULE.loosen(case, calls, 1))
