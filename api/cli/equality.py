@@ -25,9 +25,9 @@ Full = Annotated[bool, typer.Option("--full", help="Show every count: for the au
 def equality(case: CaseName, *, full: Full = False, as_json: Json = False) -> None:
     """Show the equality figures as they may be published, or with --full as only their author may see them.
 
-    Counts are worked out from the shares where only shares are given. Without --full a count below the threshold of the
-    policy (10 where it has none) is hidden, with every other that would give it away, and all of them where the people
-    are fewer than 20.
+    Counts are worked out from the shares where only shares are given; counts alone need the number of all people.
+    Without --full a count below the threshold of the policy (10 where it has none) is hidden, with every other that
+    would give it away, and all of them where the people are fewer than 20.
     """
     held = read_case(case, as_json=as_json)
     if not held.sealed.equality:
@@ -36,6 +36,7 @@ def equality(case: CaseName, *, full: Full = False, as_json: Json = False) -> No
     if as_json:
         print_json(
             {"case": held.scenario.header.name, "full": full, "people": view.people, "hidden": view.why}
+            | {"to_type": view.to_type}
             | {"cells": [_document(cell) for cell in view.cells]}
         )
         return
@@ -51,6 +52,8 @@ def equality(case: CaseName, *, full: Full = False, as_json: Json = False) -> No
     console.print(table)
     if view.why:
         console.print(words(f"*: hidden: {view.why}"))
+    if view.to_type:
+        console.print(words(f"To see more, {view.to_type}."), soft_wrap=True)
 
 
 def view_of(case: Case, *, full: bool) -> View:

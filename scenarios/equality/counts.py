@@ -1,7 +1,7 @@
 """How many people stand behind the shares of an equality table, and how the affected compare with the department.
 
-Reports print shares rounded to whole per cent. With few people only some numbers give all of those shares: the smallest
-of them is taken for the people that the table speaks of.
+The number of all people is the author's, where the table states it. Reports often print shares rounded to whole per
+cent and nothing else: with few people only some numbers give all of those shares, and the smallest of them is taken.
 Source: domain-rules.md section 17.2 (ratio of affected to comparator); seed-facts.md section 5.6 (36, 57 and 71 %: 14).
 Change this when a table prints its shares in another way.
 """
@@ -61,13 +61,25 @@ def people_behind(shares: Sequence[tuple[int, int | None]]) -> int | None:
     return next((n for n in range(1, MOST_PEOPLE + 1) if all(_fit(share, count, n) for share, count in telling)), None)
 
 
+def stated_people(rows: Sequence[EqualityCount]) -> int | None:
+    """Return the number of all people that a table states, None where it states none.
+
+    Args:
+        rows: the sealed equality table; rows of single staff groups are left out.
+    """
+    return next((n for row in rows if row.group is None and (n := _known(row.all_people)) is not None), None)
+
+
 def could_be_of(rows: Sequence[EqualityCount], people: int) -> bool:
-    """Say whether so many people give every share that a table prints, with its counts.
+    """Say whether a table states so many people, or they give every share that it prints, with its counts.
 
     Args:
         rows: the sealed equality table; rows of single staff groups are left out.
         people: how many it might be of, at least one.
     """
+    stated = stated_people(rows)
+    if stated is not None:
+        return stated == people
     shares = [(_known(row.share_basis_points), _known(row.people)) for row in rows if row.group is None]
     return all(_fit(share, count, people) for share, count in shares if share is not None)
 
@@ -82,18 +94,28 @@ def compared(rows: Sequence[EqualityCount]) -> tuple[int | None, tuple[Compariso
 
     Args:
         rows: the sealed equality table of one set of people; rows of single staff groups are left out.
+
+    Returns:
+        All the people: as stated, else the fewest behind the shares, None where neither tells; and the rows.
     """
     whole = [row for row in rows if row.group is None]
     shares = [(_known(row.share_basis_points), _known(row.people)) for row in whole]
-    people = people_behind([(share, count) for share, count in shares if share is not None])
-    found = sorted((_compared(row, people) for row in whole), key=lambda c: (c.characteristic, c.value))
+    stated = stated_people(rows)
+    behind = people_behind([(share, count) for share, count in shares if share is not None]) if stated is None else None
+    people = behind if stated is None else stated
+    found = sorted(
+        (_compared(row, people, counted_of=stated) for row in whole), key=lambda c: (c.characteristic, c.value)
+    )
     return people, tuple(found)
 
 
-def _compared(row: EqualityCount, people: int | None) -> Comparison:
+def _compared(row: EqualityCount, people: int | None, *, counted_of: int | None) -> Comparison:
+    """Return one row: a missing count from its share, or a missing share from its count and the stated people."""
     share, other, count = (_known(each) for each in (row.share_basis_points, row.compared_basis_points, row.people))
     if count is None and share is not None and people is not None:
-        count = fits(share, people)
+        count = fits(share, people) if people else None
+    if share is None and count is not None and counted_of:
+        share = 100 * half_up(Fraction(100 * count, counted_of))
     ratio = None if share is None or not other else Fraction(share, other)
     return Comparison(row.characteristic, row.value, count, share, other, ratio)
 

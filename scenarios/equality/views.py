@@ -4,7 +4,7 @@ A count below the threshold is not shown; neither is the count that would give i
 of the same people, and, where one cell alone of a characteristic is hidden, the next smallest, because total less the
 others would be the hidden one. Where all people together are too few, no cell is shown at all. Shares of so few people
 are counts in another dress and go with them; the department's own shares stay.
-Source: domain-rules.md section 17.3: under 10 by default, the authority's own figure before it, nothing of under 20.
+Source: domain-rules.md section 17.3; the thresholds are those of scenarios/schema/small_numbers.py.
 Change this when an authority hides numbers in another way.
 """
 
@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 from scenarios.equality.counts import Comparison, rest
 from scenarios.schema.policy import Policy
+from scenarios.schema.small_numbers import told_from, whole_told_from
 
-SUPPRESS_BELOW = 10
-FEWEST_PEOPLE = 20
+TO_TYPE = "type the number of all people affected into the column 'all people' of the sheet equality; one row is enough"
+"""What makes counts without shares, or shares of no one number of people, a table that can be shown."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class View:
     people: int | None
     cells: tuple[Cell, ...]
     why: str
+    to_type: str = ""
+    """What its author has to type where nobody knows of how many people the table is."""
 
 
 def full_view(people: int | None, rows: Sequence[Comparison]) -> View:
@@ -48,7 +51,8 @@ def full_view(people: int | None, rows: Sequence[Comparison]) -> View:
         people: all the people, None where not known.
         rows: one row a value.
     """
-    return View(people, tuple(_cell(row, hidden=False) for row in _with_rest(people, rows)), "")
+    cells = tuple(_cell(row, hidden=False) for row in _with_rest(people, rows))
+    return View(people, cells, "", TO_TYPE if people is None else "")
 
 
 def published_view(people: int | None, rows: Sequence[Comparison], policy: Policy) -> View:
@@ -59,11 +63,11 @@ def published_view(people: int | None, rows: Sequence[Comparison], policy: Polic
         rows: one row a value.
         policy: states the threshold; ours is taken where it does not.
     """
-    stated = policy.suppress_below
-    below = SUPPRESS_BELOW if stated is None or stated.value is None else stated.value
-    if people is None or people < max(FEWEST_PEOPLE, below):
+    below, fewest = told_from(policy), whole_told_from(policy)
+    if people is None or people < fewest:
         none = tuple(_cell(row, hidden=True) for row in _with_rest(people, rows))
-        return View(None, none, _why_nothing(people, rows, max(FEWEST_PEOPLE, below)))
+        why = _why_nothing(people, rows, fewest)
+        return View(None, none, why, TO_TYPE if people is None else "")
     cells: list[Cell] = []
     for characteristic in sorted({row.characteristic for row in rows}):
         mine = _with_rest(people, [row for row in rows if row.characteristic == characteristic])

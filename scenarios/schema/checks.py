@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scenarios.schema import fault_kinds
+from scenarios.schema.check_counts import contradicting_counts
 from scenarios.schema.check_figures import impossible_figures, shares_of_jobs, sizeless_lines, unclear_demand
 from scenarios.schema.check_names import misspelt_moves, unknown_names, unknown_sources
 from scenarios.schema.check_rows import (
@@ -53,6 +54,7 @@ def faults_of(scenario: Scenario, tables: Tables, places: Places) -> list[Fault]
         *backward_rows(tables, places),
         *contradicting_ranks(scenario, places),
         *too_many_branches(scenario, places),
+        *contradicting_counts(tables, places),
     ]
 
 

@@ -21,6 +21,12 @@ class EqualityCount(Row):
     value: Annotated[Name, Column("value", Kind.NAME, about="Which value of it.")]
     group: Annotated[Name | None, Column("group", Kind.NAME, to="groups", about="Staff group; blank: all.")] = None
     people: Annotated[Figure | None, Column("people", Kind.COUNT, about="People affected with it.")] = None
+    all_people: Annotated[
+        Figure | None,
+        Column(
+            "all people", Kind.COUNT, about="All people affected; one row is enough. Blank: worked out from shares."
+        ),
+    ] = None
     share_basis_points: Annotated[
         Figure | None, Column("share", Kind.PERCENT, about="Share of the people affected.")
     ] = None

@@ -321,6 +321,18 @@ def upside_down(low: str, high: str) -> str:
 
 
 @_fault
+@_fault
+def two_totals(here: int, there: int) -> str:
+    """Refuse two numbers for all people of one equality table."""
+    return f"'all people' is {here} here and {there} elsewhere: give one number, in one row"
+
+
+@_fault
+def count_over_total(count: int, whole: int) -> str:
+    """Refuse more people with a characteristic than there are."""
+    return f"{count} people here, and 'all people' is {whole}: correct one of the two"
+
+
 def ranks_contradict(grade: str, other: str) -> str:
     """Refuse ranks that disagree with each other or with the pay points."""
     return f"the ranks of {grade!r} and {other!r} contradict each other or their pay points: a higher rank pays more"

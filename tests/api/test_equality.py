@@ -64,7 +64,25 @@ def test_why_nothing_is_shown_is_one_reason(row: str, why: str, tmp_path: Path) 
     """Counts without shares, shares that tell nothing, and too few people are told apart."""
     figures = f"characteristic,value,people,share,compared\n{row}\n"
     run = CliRunner().invoke(app, ["equality", str(write(tmp_path / "case", {"equality.csv": figures}))])
-    assert run.stdout.endswith(f"*: hidden: {why}\n")
+    assert f"*: hidden: {why}\n" in run.stdout
+    assert ("To see more, type the number of all people affected into the column 'all people'" in run.stdout) == (
+        why.startswith("not known")
+    )
+    full = CliRunner().invoke(app, ["equality", str(tmp_path / "case"), "--full"]).stdout
+    assert ("To see more, type the number" in full) == why.startswith("not known")
+
+
+def test_counts_with_the_number_of_all_people_are_shown(tmp_path: Path) -> None:
+    """Thirty and 25 of 60, and nobody's share typed: shown with their shares, and the five others with the smaller."""
+    figures = "characteristic,value,people,all people\nSex,Female,30,60\nAge,55 or under,25,\nAge,over 55,30,\n"
+    case = str(write(tmp_path / "case", {"equality.csv": figures}))
+    published = CliRunner().invoke(app, ["equality", case]).stdout
+    assert "People: 60\n" in published
+    assert re.search(r"Sex +Female +30 +50%", published)
+    assert re.search(r"Age +55 or under +\* +\*", published)
+    assert re.search(r"Age +all others +\* +\*", published)
+    assert re.search(r"Age +all others +5 +", CliRunner().invoke(app, ["equality", case, "--full"]).stdout)
+    assert json.loads(CliRunner().invoke(app, ["equality", case, "--json"]).stdout)["to_type"] == ""
 
 
 def test_a_case_without_the_sheet_says_so() -> None:

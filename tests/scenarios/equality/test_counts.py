@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from scenarios.equality.counts import compared, could_be_of, fits, people_behind, rest
+from scenarios.equality.counts import compared, could_be_of, fits, people_behind, rest, stated_people
 from scenarios.schema.equality import EqualityCount
 from scenarios.schema.figure import Figure
 from tests.scenarios.library.shipped import shipped
@@ -65,3 +65,40 @@ def test_a_printed_count_goes_before_one_worked_out_and_what_is_missing_stays_un
     assert people == 2
     assert [(row.value, row.people, row.ratio) for row in found] == [("Female", 3, None), ("Part-time", 1, None)]
     assert rest(found[0], 5).share_basis_points is None
+
+
+def test_counts_with_the_number_of_all_people_need_no_share() -> None:
+    """12 of 40 are 30 %, 3 of 40 are 7.5 %, printed 8 % and twice the department's 4 %; one row states the 40."""
+    rows = (
+        EqualityCount(characteristic="Sex", value="Female", people=Figure(value=12), all_people=Figure(value=40)),
+        EqualityCount(
+            characteristic="Disability",
+            value="Recorded as disabled",
+            people=Figure(value=3),
+            compared_basis_points=Figure(value=400),
+        ),
+        EqualityCount(characteristic="Age", value="55 or under", share_basis_points=Figure(value=7500)),
+        EqualityCount(characteristic="Age", value="over 70", share_basis_points=Figure(value=1111)),
+        EqualityCount(characteristic="Sex", value="Female", group="Officer", all_people=Figure(value=7)),
+    )
+    people, found = compared(rows)
+    assert people == stated_people(rows) == 40
+    assert {row.value: (row.people, row.share_basis_points) for row in found} == {
+        "Female": (12, 3000),
+        "Recorded as disabled": (3, 800),
+        "55 or under": (30, 7500),
+        "over 70": (None, 1111),
+    }
+    assert {row.value: row.ratio for row in found}["Recorded as disabled"] == 2
+    assert (could_be_of(rows, 40), could_be_of(rows, 4)) == (True, False)
+
+
+def test_nobody_at_all_has_no_shares() -> None:
+    """Of no people there is no share, and a share of none is no count."""
+    rows = (
+        EqualityCount(characteristic="Sex", value="Female", people=Figure(value=0), all_people=Figure(value=0)),
+        EqualityCount(characteristic="Sex", value="Male", share_basis_points=Figure(value=5000)),
+    )
+    people, found = compared(rows)
+    assert people == 0
+    assert [(row.people, row.share_basis_points) for row in found] == [(0, None), (None, 5000)]
