@@ -25,6 +25,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "ties": "Whether other posts do as well on every goal.",
         "bounds": "Each goal in its turn.",
         "depends_on": "What must be true.",
+        "depends_on_asked": "Whether every assumption with a range was moved for it; not so for options set aside.",
         "unknown": "What is not known and bears on this answer.",
         "notes": "What a reader must know of this answer.",
         "reasons": "Why there is no structure, or why nothing is settled.",

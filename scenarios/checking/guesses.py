@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from scenarios.comparing.assumptions import label_of
+from scenarios.comparing.assumptions import label_of, words_of
 from scenarios.reading.cells import print_cell
 from scenarios.reading.marks import print_figure
 from scenarios.schema.columns import Column, Kind, Row, columns_of
@@ -27,12 +27,14 @@ from scenarios.schema.work import Happens
 class Guess:
     """A figure, name, date or yes/no that is assumed or not known.
 
-    `figure` says where it stands as what must be true calls it, `value` is written as in the cell without its source,
+    `figure` says where it stands as what must be true calls it, `words` what it is to readers who do not know the
+    sheets, `value` is written as in the cell without its source,
     `movable` says whether it has a range within which an answer is asked again.
     """
 
     sheet: str
     figure: str
+    words: str
     value: str
     known: bool
     movable: bool
@@ -59,10 +61,12 @@ def _in_row(sheet: str, row: BaseModel) -> Iterator[Guess]:
         for name, figure, kind in _figures(value, column):
             if figure.basis in ("assumed", "unknown"):
                 within = f": {name}" if column.kind is Kind.ABLE_CHANGES else ""
+                change = column.kind is Kind.HAPPENS and kind is Kind.PERCENT
                 yield Guess(
                     sheet=sheet,
                     figure=label_of(sheet, row, column, name) + within,
-                    value=print_figure(figure, kind, inherited=figure.source),
+                    words=words_of(sheet, row, column, name) + within.replace(" | ", ", "),
+                    value=print_figure(figure, kind, inherited=figure.source, signed=change),
                     known=figure.basis == "assumed",
                     movable=figure.may_move,
                     source=figure.source or "",
@@ -72,6 +76,7 @@ def _in_row(sheet: str, row: BaseModel) -> Iterator[Guess]:
             yield Guess(
                 sheet=sheet,
                 figure=label_of(sheet, row, column, ""),
+                words=words_of(sheet, row, column, ""),
                 value=f"~{print_cell(value, column.kind)}" if known else "?",
                 known=known,
                 movable=False,

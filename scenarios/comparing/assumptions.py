@@ -20,15 +20,32 @@ BY_NAME = {Kind.PERCENTS_BY_NAME: Kind.PERCENT}
 STEPS = {Kind.PERCENT: 100, Kind.FTE: 50, Kind.COUNT: 1, Kind.MONEY: 10_000, Kind.HOURS: 15, Kind.HUNDREDTHS: 10}
 """How finely a break-even is looked for: 1 %, 0.05 FTE, one person or post, £100, a quarter of an hour, a tenth."""
 
+PLAIN = {
+    ("work", "share"): "share of the time of {name} today that it takes",
+    ("work", "happens"): "how far it falls or grows",
+    ("able", "work"): "share of its time that it may give to {name}",
+    ("options", "able"): "share of its time that a role may give to a block of work",
+    ("calendar", "date"): "its day",
+    ("limits", "span low"): "Fewest people who report to one manager",
+    ("limits", "span high"): "Most people who report to one manager",
+    ("roles", "cost"): "yearly cost",
+    ("grades", "all-in cost"): "yearly cost with on-costs",
+}
+"""What a figure is, where the words about its column tell a planner what to type."""
+
 
 @dataclass(frozen=True)
 class Assumption:
-    """An assumed figure: sheet, row, field and name within the field; what planners call it; its kind of number."""
+    """An assumed figure: sheet, row, field and name within the field; what planners call it; its kind of number.
+
+    `words` say what it is to readers who do not know the sheets.
+    """
 
     path: Path
     label: str
     figure: Figure
     kind: Kind
+    words: str = ""
 
     @property
     def step(self) -> int:
@@ -49,8 +66,8 @@ def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
             for field, column in columns_of(row.__class__).items():
                 for name, figure, kind in _figures(getattr(row, field), column):
                     if figure.may_move and figure.value is not None and kind in STEPS:
-                        label = label_of(sheet, row, column, name)
-                        found.append(Assumption((sheet, number, field, name), label, figure, kind))
+                        label, told = label_of(sheet, row, column, name), words_of(sheet, row, column, name)
+                        found.append(Assumption((sheet, number, field, name), label, figure, kind, told))
     return tuple(found)
 
 
@@ -70,12 +87,22 @@ def _figures(value: Any, column: Column) -> Iterator[tuple[str, Figure, Kind]]:
 
 def label_of(sheet: str, row: BaseModel, column: Column, name: str) -> str:
     """What planners call a figure: its row's name, its column, and the name within the column where there is one."""
-    keys = [getattr(row, key) for key in columns_of(row.__class__) if key != "source"]
-    named = next((key for key in keys if isinstance(key, str)), "")
-    if sheet in CARDS or sheet == "header":
-        named = ""
+    named = _named(sheet, row)
     detail = f": {name}" if name and column.kind is Kind.PERCENTS_BY_NAME else ""
     return f"{named}, {column.header}{detail}" if named else f"{sheet}, {column.header}{detail}"
+
+
+def words_of(sheet: str, row: BaseModel, column: Column, name: str) -> str:
+    """What a figure is, for readers who do not know the sheets: its row's name and what its column is about."""
+    named = _named(sheet, row)
+    about = PLAIN.get((sheet, column.header), column.about.partition(";")[0].rstrip(".")).format(name=name)
+    return f"{named}: {about if about[:2].isupper() else about[:1].lower() + about[1:]}" if named else about
+
+
+def _named(sheet: str, row: BaseModel) -> str:
+    """What a row is called; a card has no name of its own."""
+    keys = [getattr(row, key) for key in columns_of(row.__class__) if key != "source"]
+    return "" if sheet in CARDS or sheet == "header" else next((key for key in keys if isinstance(key, str)), "")
 
 
 def with_value(scenario: Scenario, path: Path, value: int) -> Scenario:

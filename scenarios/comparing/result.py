@@ -232,6 +232,8 @@ class Head(Frozen):
     """What is said of every option, whether it came to a structure or not.
 
     `proven`: every stage is settled, or nothing fits; true for no change and given structures, which need no search.
+    `depends_on_asked`: whether every assumption with a range was moved to see what must be true; where it is false,
+    `depends_on` says nothing about the assumptions that it does not name.
     `changed_from`: the given option that the goal of posts changed counts from; null: it counts from today.
     """
 
@@ -250,6 +252,7 @@ class Head(Frozen):
     reasons: tuple[str, ...]
     provenance: Provenance
     changed_from: str | None = None
+    depends_on_asked: bool = False
 
 
 class StructureResult(Head):

@@ -72,8 +72,11 @@ def compare_case(case: Case, asking: Asking | None = None) -> r.Comparison:
     shared = shared_by(case, laid.as_is, asked.watch)
     results = {number: [result_of(answer, shared) for answer in answers[number]] for number in sorted(answers)}
     needs = iter(depends_on(begun, asked))
+    whole = not asked.watch.settings.stop.asked
     for number in moved:
-        results[number] = [each.model_copy(update={"depends_on": next(needs)}) for each in results[number]]
+        results[number] = [
+            each.model_copy(update={"depends_on": next(needs), "depends_on_asked": whole}) for each in results[number]
+        ]
     header = scenario.header
     return r.Comparison(
         case=header.name,

@@ -26,7 +26,7 @@ from solver.settle import Posts
 from solver.standing import Challenge, UnsettledError, values_of
 from solver.wording import fte
 
-NO_LONGER_FIT = "these posts no longer fit"
+NO_LONGER_FIT = "these posts would break a rule or a limit"
 SOMETHING_FITS = "a structure that keeps the rules exists"
 OTHERS = {
     "uncovered": "other posts cover more work",

@@ -16,10 +16,14 @@ STATUTORY = RULE.name
 
 def sentences(answer: StructureResult) -> Iterator[str]:
     """Yield the findings on a structure as sentences, uncovered work first and each thing once."""
-    found = answer.verdict.findings if answer.verdict is not None else ()
-    told = {finding.place for finding in found if finding.rule == STATUTORY}
-    yield from _uncovered(answer, told)
+    yield from uncovered_once(answer)
     yield from rules_not_kept(answer)
+
+
+def uncovered_once(answer: StructureResult) -> Iterator[str]:
+    """Yield a sentence for every block of work that is not covered in full, but for those a rule not kept names."""
+    found = answer.verdict.findings if answer.verdict is not None else ()
+    yield from _uncovered(answer, {finding.place for finding in found if finding.rule == STATUTORY})
 
 
 def uncovered(answer: StructureResult) -> Iterator[str]:

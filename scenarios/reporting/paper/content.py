@@ -3,11 +3,12 @@
 The author's reason is the author's or blank: it is never invented. Change this when a placeholder is added.
 """
 
+from scenarios.reporting.old_prices import older_prices
 from scenarios.reporting.paper.dates import calendar, consultation, plans
 from scenarios.reporting.paper.disclosure import HIDDEN
 from scenarios.reporting.paper.equality import equality
 from scenarios.reporting.paper.rests_on import assumptions, doubts, not_known, provenance
-from scenarios.reporting.paper.risks import risks
+from scenarios.reporting.paper.risks import not_asked, risks
 from scenarios.reporting.paper.structures import structure
 from scenarios.reporting.paper.told import Row, Told
 from scenarios.schema.options import Option
@@ -43,6 +44,7 @@ def content_of(told: Told) -> Row:
         "case_name": header.name,
         "version": f"{told.seen.version.value.capitalize()} version",
         "version_words": VERSION_WORDS[told.seen.version.value],
+        "old_prices": older_prices(told.case.scenario),
         "prices": "; ".join(bases) or header.price_base or "prices not stated",
         "notices": _notices(told),
         "note": header.note or "",
@@ -54,6 +56,7 @@ def content_of(told: Told) -> Row:
         "spent_once": [row for row in structures if _may_tell_once(row)],
         "options": [_option(option, told) for option in told.options],
         "must_be_true": risks(told),
+        "not_asked": not_asked(told),
         "assumptions": assumptions(told),
         "not_known": not_known(told),
         "doubts": doubts(told),

@@ -3,7 +3,10 @@
 Change this when a paper has to say something more about days.
 """
 
+from datetime import date
+
 from scenarios.reporting.amounts import count_text, day_text
+from scenarios.reporting.paper.apart import apart
 from scenarios.reporting.paper.disclosure import HIDDEN
 from scenarios.reporting.paper.told import Row, Told
 from scenarios.schema.steps import Step
@@ -58,8 +61,15 @@ def _plan(name: str, found: Timetable, told: Told) -> Row:
         "latest_saving": day_text(found.latest_saving),
         "months": months if found.least_months in (None, found.months) else f"{found.least_months} to {months}",
         "year": found.year.label,
+        "apart": list(apart(_counted_from(name, told), found, told.case.scenario.calendar)),
         "not_known": list(found.not_known),
     }
+
+
+def _counted_from(option: str, told: Told) -> date | None:
+    """The first day of the structure that savings are counted from; None where the case states none."""
+    own = next((each.from_date for each in told.options if each.option == option), None)
+    return own or told.case.scenario.header.start_date
 
 
 def _at_risk_hidden(option: str, told: Told) -> bool:

@@ -1,8 +1,9 @@
 """What readers of a version may see of people: in public, no small number of them and nothing that gives one away.
 
 In the public version a count of people is hidden when it, or all the others beside it, is above nought and below the
-policy's threshold (10 where it states none), and every count when all are fewer than 20. Exit costs, vacancies and the
-people of a ring-fence are never public. What we word ourselves is held back when it tells a number of people.
+policy's threshold, and every count when all together are too few (scenarios/schema/small_numbers.py). Exit costs,
+vacancies and the people of a ring-fence are never public. What we word ourselves is held back when it tells a number of
+people, and a post is called by its title, as its number may be somebody's.
 Source: domain-rules.md section 17.3, as in scenarios/equality/views.py; Local Government Act 1972, Schedule 12A.
 Change this when an authority hides numbers in another way.
 """
@@ -12,11 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenarios.comparing.result import GroupRange, People
-from scenarios.equality.views import FEWEST_PEOPLE, SUPPRESS_BELOW
 from scenarios.reporting.amounts import count_text, range_text
 from scenarios.reporting.version import PaperVersion
 from scenarios.schema.one_person import HEADERS_OF_A_PERSON
 from scenarios.schema.policy import Policy
+from scenarios.schema.small_numbers import is_small, told_from, whole_told_from
 
 HIDDEN = "*"
 HELD_BACK = "Held back from the public version: it may tell a number of people."
@@ -54,7 +55,7 @@ class Disclosure:
 
     def small(self, count: int | None) -> bool:
         """Whether a count of people is too small to be told."""
-        return self.is_public and count is not None and 0 < count < self.below
+        return self.is_public and is_small(count, self.below)
 
     def count(self, count: int | None, whole: int) -> str:
         """A count of people out of so many, or the sign that it is hidden."""
@@ -92,9 +93,7 @@ class Disclosure:
 
 def disclosure(version: PaperVersion, policy: Policy) -> Disclosure:
     """Return what a version shows under an authority's policy."""
-    stated = policy.suppress_below
-    below = SUPPRESS_BELOW if stated is None or stated.value is None else stated.value
-    return Disclosure(version, below, max(FEWEST_PEOPLE, below))
+    return Disclosure(version, told_from(policy), whole_told_from(policy))
 
 
 def _hidden(counts: Mapping[str, int], seen: Disclosure) -> frozenset[str]:

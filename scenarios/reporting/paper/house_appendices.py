@@ -58,7 +58,7 @@ def _assumptions(form: Form) -> None:
     form.table(
         "What the case assumes or does not know",
         (
-            *(Column("Sheet", "sheet", 22, figures=False), Column("Figure", "figure", 52, figures=False)),
+            *(Column("Sheet", "sheet", 22, figures=False), Column("Figure", "words", 52, figures=False)),
             *(Column("Value", "value", 28, figures=False), Column("Kind", "kind", 22, figures=False)),
             Column("Source", "source", 46, figures=False),
         ),

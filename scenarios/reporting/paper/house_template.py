@@ -164,7 +164,8 @@ def _options(form: Form) -> None:
     form.say("{%p else %}")
     form.say("{{ structure.number }}. {{ structure.name }}: {{ structure.outcome }}.", "List Bullet")
     form.say("{%p endif %}")
-    form.items("each in structure.findings", "The checker found: {{ each }}", "List Bullet 2")
+    form.items("each in structure.work_not_covered", "Work not covered: {{ each }}", "List Bullet 2")
+    form.items("each in structure.rules_not_kept", "Rule not kept: {{ each }}", "List Bullet 2")
     form.say("{%p endfor %}")
     form.say("{%p endfor %}")
     form.heading("8. Reasons")
@@ -181,6 +182,9 @@ def _money(form: Form) -> None:
         "Costs are at {{ prices }}; savings are against no change at the same prices. A line of cost is published (as "
         "the source prints it), assumed (a guess of the case) or derived (worked out from other figures of the case)."
     )
+    form.say("{%p if old_prices %}")
+    form.say("{{ old_prices }}")
+    form.say("{%p endif %}")
     form.say("{%p if today %}")
     form.say("No change, lines of its cost: {{ today.bases }}.")
     form.say("{%p endif %}")
@@ -293,13 +297,17 @@ def _duties(form: Form) -> None:
     form.table(
         "Assumptions within whose range an answer changes; what is recommended comes first",
         (
-            *(Column("No.", "number", 10), Column("Assumption", "assumption", 45, figures=False)),
+            *(Column("No.", "number", 10), Column("Assumption", "words", 45, figures=False)),
             *(Column("Taken as", "value", 18), Column("May be", "range", 26)),
             Column("What is so", "breaks", 71, figures=False),
         ),
         each="row in must_be_true",
-        otherwise="No assumption with a range changes an answer, or none has a range.",
+        otherwise="No assumption that was moved changes an answer.",
     )
+    form.say("{%p if not_asked %}")
+    form.say("Not asked, so that nothing is said here of what must be true for them; options set aside are not asked:")
+    form.items("each in not_asked", "{{ each }}")
+    form.say("{%p endif %}")
     form.say("{%p if not_known %}")
     form.say("Not known, and so every figure that would rest on it is a question mark:")
     form.items("each in not_known", "{{ each }}")
@@ -334,6 +342,7 @@ def _dates(form: Form) -> None:
         "First saving: not before {{ plan.earliest_saving }}, which leaves {{ plan.months }} whole months of "
         "{{ plan.year }}{% if plan.not_known %} at most{% endif %}."
     )
+    form.items("each in plan.apart", "{{ each }}")
     form.say("{%p endfor %}")
 
 

@@ -5,15 +5,18 @@ Change this when a paper has to say more about what stands behind it.
 """
 
 from scenarios.checking.guesses import Guess, guesses_of
+from scenarios.comparing.assumptions import assumptions as movable
 from scenarios.reporting.must_be_true import needs
 from scenarios.reporting.paper.disclosure import HIDDEN
 from scenarios.reporting.paper.told import Row, Told
 from scenarios.schema.canonical import canonical, with_sources
 from scenarios.schema.faults import Doubt, Spot
+from scenarios.schema.scenario import Scenario
 
 
 def must_be_true(told: Told) -> list[Row]:
     """Return each assumption that a structure depends on, with where it breaks and what is so there."""
+    words = {each.label: each.words for each in movable(_scenario(told))}
     rows: list[Row] = []
     for shown in told.shown:
         for need in needs(shown):
@@ -22,7 +25,8 @@ def must_be_true(told: Told) -> list[Row]:
                 {
                     "structure": f"{shown.number}. {shown.title}",
                     "number": str(shown.number),
-                    "assumption": need.assumption,
+                    "assumption": told.of_a_post(need.assumption),
+                    "words": told.of_a_post(words.get(need.assumption, need.assumption)),
                     "value": HIDDEN if hidden else need.value,
                     "range": HIDDEN if hidden else f"{need.low} to {need.high}",
                     "breaks": HIDDEN if hidden else "; ".join(need.breaks),
@@ -33,15 +37,20 @@ def must_be_true(told: Told) -> list[Row]:
 
 def assumptions(told: Told) -> list[Row]:
     """Return every figure of the case that is assumed or not known, with its range and where it comes from."""
-    found = guesses_of(canonical(with_sources(told.case.scenario)))
-    return [_assumption(guess, told) for guess in found]
+    return [_assumption(guess, told) for guess in guesses_of(_scenario(told))]
+
+
+def _scenario(told: Told) -> Scenario:
+    """The scenario in the order and with the sources that the answers were worked out from."""
+    return canonical(with_sources(told.case.scenario))
 
 
 def _assumption(guess: Guess, told: Told) -> Row:
     hidden = guess.known and told.seen.tells_people(guess.sheet, guess.figure)
     return {
         "sheet": guess.sheet.replace("_", " "),
-        "figure": guess.figure,
+        "figure": told.of_a_post(guess.figure),
+        "words": told.of_a_post(guess.words),
         "value": HIDDEN if hidden else guess.value,
         "kind": "assumed, with a range" if guess.movable else "assumed" if guess.known else "not known",
         "source": told.seen.sentence(guess.source),

@@ -10,6 +10,8 @@ from scenarios.reporting.paper.told import Row, Told
 from scenarios.reporting.same_posts import Shown
 
 NONE = "no assumption with a range"
+NOT_ASKED = "not asked"
+UNASKED = "nobody asked what other figures would change here"
 WHOLE = "none was found whose range, taken alone, changes this answer"
 
 
@@ -19,8 +21,19 @@ def risks(told: Told) -> list[Row]:
     recommended = {str(each.number): each for each in told.recommended}
     first: list[Row] = []
     for number, shown in recommended.items():
-        first.extend([row for row in rows if row["number"] == number] or [_unmoved(shown)])
+        found = [row for row in rows if row["number"] == number]
+        first.extend(found or [_unmoved(shown)])
     return [*first, *(row for row in rows if row["number"] not in recommended)]
+
+
+def not_asked(told: Told) -> list[str]:
+    """Return the structures whose assumptions were not all moved, in the order of the comparison."""
+    return [f"{shown.number}. {shown.title}" for shown in told.shown if not _asked(shown)]
+
+
+def _asked(shown: Shown) -> bool:
+    """Whether every assumption was moved for all the answers that are shown together."""
+    return all(answer.depends_on_asked for answer in shown.answers)
 
 
 def _unmoved(shown: Shown) -> Row:
@@ -29,8 +42,9 @@ def _unmoved(shown: Shown) -> Row:
     return {
         "structure": f"{shown.number}. {shown.title}",
         "number": str(shown.number),
-        "assumption": NONE,
+        "assumption": NONE if _asked(shown) else NOT_ASKED,
+        "words": NONE if _asked(shown) else NOT_ASKED,
         "value": "",
         "range": "",
-        "breaks": f"{WHOLE}{undone}",
+        "breaks": f"{WHOLE if _asked(shown) else UNASKED}{undone}",
     }

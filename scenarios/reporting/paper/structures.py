@@ -4,9 +4,11 @@ Every figure is a field of the result, written as everywhere else; nothing is wo
 Change this when a structure has to say something more in a paper.
 """
 
+from collections.abc import Iterable
+
 from scenarios.comparing.result import PostChange, StructureResult
 from scenarios.reporting.amounts import NOT_KNOWN, count_text, fte_text, pounds_text
-from scenarios.reporting.finding_words import sentences
+from scenarios.reporting.finding_words import rules_not_kept, sentences, uncovered_once
 from scenarios.reporting.paper.disclosure import HIDDEN, Disclosure
 from scenarios.reporting.paper.people import fences, groups, people
 from scenarios.reporting.paper.told import Row, Told
@@ -45,7 +47,9 @@ def structure(shown: Shown, told: Told) -> Row:
         **people(answer, seen),
         "groups": groups(answer, seen),
         "fences": fences(answer, seen),
-        "findings": _findings(answer, seen),
+        "work_not_covered": _said(uncovered_once(answer), answer, seen),
+        "rules_not_kept": _said(rules_not_kept(answer), answer, seen),
+        "findings": _said(sentences(answer), answer, seen),
         "witness": seen.sentence(answer.witness or ""),
         "notes": [seen.sentence(text) for text in (*answer.reasons, *answer.notes)],
         "unknown": [seen.sentence(text) for text in answer.unknown],
@@ -171,10 +175,11 @@ def _once(answer: StructureResult, seen: Disclosure) -> Row:
     }
 
 
-def _findings(answer: StructureResult, seen: Disclosure) -> list[str]:
+def _said(found: Iterable[str], answer: StructureResult, seen: Disclosure) -> list[str]:
+    """Return sentences on a structure that has posts, as readers may see them."""
     if answer.posts is None:
         return []
-    return [seen.sentence(_as_meant(text, answer)) for text in sentences(answer)]
+    return [seen.sentence(_as_meant(text, answer)) for text in found]
 
 
 def _as_meant(text: str, answer: StructureResult) -> str:

@@ -3,6 +3,7 @@
 Change this when a paper has to know something more.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from scenarios.schema.case import Case
 from scenarios.schema.derive import default_options
 from scenarios.schema.options import Option
 
+_AFTER_A_NAME = re.compile(r"[,:] ")
 Row = dict[str, object]
 """What a placeholder or a row of a table holds, by name."""
 
@@ -29,6 +31,19 @@ class Told:
     def shown(self) -> tuple[Shown, ...]:
         """Every structure, those with the same posts once."""
         return shown_once(self.comparison.structures)
+
+    def of_a_post(self, text: str) -> str:
+        """The name of a figure; in public, that of a post begins with its title and not with its number."""
+        if not self.seen.is_public:
+            return text
+        heads = ((text[: end.start()], text[end.start() :]) for end in _AFTER_A_NAME.finditer(text))
+        return next((self._titles[head] + rest for head, rest in heads if head in self._titles), text)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The title of each post by its number, today's and those of structures given by hand."""
+        lines = (*self.case.scenario.posts, *self.case.scenario.proposed)
+        return {line.post_number: line.title for line in lines if line.post_number is not None}
 
     @cached_property
     def options(self) -> tuple[Option, ...]:

@@ -13,6 +13,8 @@ import pytest
 from scenarios.comparing.answers import Asking, answers
 from scenarios.comparing.break_evens import _Task
 from scenarios.comparing.result import DependsOn
+from scenarios.comparing.results import compare_case
+from scenarios.schema.case import Case
 from scenarios.schema.figure import Figure
 from scenarios.schema.limits import Limits
 from scenarios.schema.roles import Role
@@ -44,7 +46,7 @@ def test_two_officers_are_enough_up_to_half_of_the_time() -> None:
 def test_a_design_changes_above_where_work_is_left_and_below_where_posts_are_idle() -> None:
     """At 37 % there are 1.48 FTE of work, and two officers are idle for 0.52."""
     assert needs(service(), ("designed", "people_first")) == {
-        (SHARE, "below"): ("37%", "these posts no longer fit"),
+        (SHARE, "below"): ("37%", "these posts would break a rule or a limit"),
         (SHARE, "above"): ("51%", "0.04 FTE is left uncovered"),
     }
 
@@ -168,6 +170,8 @@ def test_options_set_aside_are_asked_about_only_by_name() -> None:
     assert needs(case, ("designed", "people_first")) == {}
     assert needs(case, ("as given", None)) != {}
     assert needs(case, ("designed", "people_first"), Asking(options=("designed",))) != {}
+    asked = {s.option: s.depends_on_asked for s in compare_case(Case(case)).structures}
+    assert asked == {"no change": True, "as given": True, "designed": False}
 
 
 def test_break_evens_may_be_left_out() -> None:
@@ -176,7 +180,7 @@ def test_break_evens_may_be_left_out() -> None:
     full, bare = results(case, FULL), results(case)
     assert any(each.depends_on for each in full.values())
     for key, each in full.items():
-        assert bare[key] == each.model_copy(update={"depends_on": ()})
+        assert bare[key] == each.model_copy(update={"depends_on": (), "depends_on_asked": False})
 
 
 def test_each_may_work_in_another_way() -> None:

@@ -103,7 +103,7 @@ def test_what_must_be_true_stands_with_its_structure() -> None:
     rows = table(by_hand(), "Assumptions within").rows
     there = "if it falls by 33% or less, 0.4 FTE is left uncovered; "
     there += "if it falls by 25% or less, other posts cost less (money first)"
-    assert rows[0][:2] == ("2", "no assumption with a range")
+    assert rows[0][:2] == ("2", "not asked")
     assert rows[1:] == (("4", "Day-to-day issues, happens", "-40%", "-60% to -20%", there),)
 
 
@@ -133,7 +133,7 @@ def test_assumptions_are_those_of_the_case() -> None:
     case = shipped("nottinghamshire-2014")
     guesses = guesses_of(canonical(with_sources(case.scenario)))
     rows = table(written("nottinghamshire-2014"), "What the case assumes").rows
-    assert [(row[1], row[2], row[4]) for row in rows] == [(g.figure, g.value, g.source) for g in guesses]
+    assert [(row[1], row[2], row[4]) for row in rows] == [(g.words, g.value, g.source) for g in guesses]
 
 
 def test_every_figure_has_its_prices_and_months() -> None:

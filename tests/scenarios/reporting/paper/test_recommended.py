@@ -2,11 +2,15 @@
 
 import re
 
-from scenarios.reporting.paper.risks import risks
+from scenarios.reporting.finding_words import rules_not_kept, sentences, uncovered_once
+from scenarios.reporting.paper.rests_on import must_be_true
+from scenarios.reporting.paper.risks import not_asked, risks
+from scenarios.reporting.paper.told import Told
 from scenarios.reporting.paper.works import works
 from scenarios.reporting.version import PaperVersion
 from scenarios.schema.figure import Figure
 from scenarios.schema.work import Work
+from tests.api.build import NEED
 from tests.scenarios.library.shipped import shipped
 from tests.scenarios.published.compared import compared
 from tests.scenarios.reporting.paper.read_back import EXEMPT, PUBLIC, table, told, words, written
@@ -77,3 +81,65 @@ def test_time_today_is_not_known_where_no_shares_are_stated() -> None:
     (row,) = [row for row in rows if row["work"] == "Team administration"]
     assert (row["today"], row["needed"]) == ("?", "~2.1")
     assert {row["today"] for row in rows} == {"?"}
+
+
+def _asked(*numbers: int, depends: int = 0) -> Told:
+    """What a paper tells of the case, assumptions moved for the results at these places; one depends on two."""
+    needs = (
+        NEED.model_copy(update={"assumption": "limits, span high", "breaks_at": "10", "side": "below"}),
+        NEED.model_copy(update={"assumption": "Partnership with health and communities, share: Service Organiser"}),
+    )
+    found = compared(CASE)
+    results = [
+        answer.model_copy(
+            update={"depends_on_asked": place in numbers, "depends_on": needs if place == depends else ()}
+        )
+        for place, answer in enumerate(found.structures)
+    ]
+    return told(shipped(CASE), found.model_copy(update={"structures": tuple(results)}))
+
+
+def test_what_was_not_asked_is_not_said_to_be_none() -> None:
+    """Of two recommended structures one was asked and stands throughout, the other was not asked, and both say so."""
+    made = _asked(1)
+    rows = risks(made)
+    assert [(row["words"], str(row["breaks"]).partition(";")[0]) for row in rows[:2]] == [
+        ("no assumption with a range", "none was found whose range, taken alone, changes this answer"),
+        ("not asked", "nobody asked what other figures would change here"),
+    ]
+    assert "2. as proposed (Band A)" not in not_asked(made)
+    assert "3. as proposed (Grade 5)" in not_asked(made)
+    text = words(written(CASE))
+    assert "Not asked, so that nothing is said here of what must be true for them" in text
+    assert "none was found" not in text
+
+
+def test_assumptions_are_told_to_who_does_not_know_the_sheets() -> None:
+    """A limit and a share of time are said in words; the name of the cell stays for an authority's own template."""
+    rows = [row for row in must_be_true(_asked(2, depends=2)) if row["number"] == "3"]
+    assert [(row["assumption"], row["words"]) for row in rows] == [
+        ("limits, span high", "Most people who report to one manager"),
+        (
+            "Partnership with health and communities, share: Service Organiser",
+            "Partnership with health and communities: share of the time of Service Organiser today that it takes",
+        ),
+    ]
+    text = words(written(CASE))
+    assert "limits, span high" not in text
+    assert "Fewest people who report to one manager" in text
+
+
+def test_what_breaks_is_told_by_the_table_it_is_counted_in() -> None:
+    """Work not covered and rules not kept, as a comparison heads them, and no checker that found something."""
+    text = words(written(CASE))
+    assert "Work not covered: As proposed (Band A): 0.2 FTE of Electronic monitoring transactions" in text
+    assert "Rule not kept: No change: 13.784 FTE of established time has no work" in text
+    assert re.findall(r"(?i)\bfindings?\b|the checker", text) == []
+    shown = next(each for each in compared("wandsworth-2015").structures if each.posts is not None)
+    assert [*sentences(shown)] == [*uncovered_once(shown), *rules_not_kept(shown)]
+
+
+def test_old_prices_are_said_beside_the_money() -> None:
+    """Pay of 2013/14 for years from 2015/16; a case whose prices are of its first year says nothing."""
+    assert "Figures stated at 2013/14 pay are 2 years older than 2015/16, the first year shown" in words(written(CASE))
+    assert "older than" not in words(written("nottinghamshire-2019"))

@@ -196,9 +196,9 @@ def test_assumed_numbers_of_people_are_hidden() -> None:
     exempt = {row[1]: row[2] for row in table(written("nottinghamshire-2014"), "What the case assumes").rows}
     assert public.keys() == exempt.keys()
     assert {name for name in exempt if public[name] != exempt[name]} == {
-        name for name in exempt if name.endswith(", people")
+        name for name in exempt if name.endswith(": people in the posts")
     }
-    assert exempt["Service Organiser, people"] == "~15 (11..15)"
+    assert exempt["Service Organiser: people in the posts"] == "~15 (11..15)"
 
 
 @pytest.mark.parametrize("field", OF_A_PERSON)
