@@ -2,7 +2,7 @@
 
 Alike are groups of one employer, grade and priority, whose posts have the same settled changes, and of one team where
 selection is by team: by grade they have the same claims. A number of people is small when it is above nought and below
-the policy's threshold (10 where it states none). Source: domain-rules.md section 17.3.
+the policy's threshold (scenarios/schema/small_numbers.py). Source: domain-rules.md section 17.3.
 Change this when groups are alike for another reason.
 """
 
@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scenarios.equality.views import SUPPRESS_BELOW
 from scenarios.schema.derive_groups import derive_groups, group_key, group_names
 from scenarios.schema.derive_posts import derive_roles, role_of_titles, with_team
 from scenarios.schema.figure import UNKNOWN, Figure
 from scenarios.schema.groups import Group
 from scenarios.schema.scenario import Scenario
+from scenarios.schema.small_numbers import is_small as is_small_number
+from scenarios.schema.small_numbers import told_from
 from scenarios.schema.sums import worked_out
 
 LEFT_OFF = "less those who leave in any case"
@@ -44,8 +45,7 @@ class Counted:
 
 def threshold(scenario: Scenario) -> int:
     """Return the number of people from which a count may be told."""
-    stated = scenario.policy.suppress_below
-    return SUPPRESS_BELOW if stated is None or stated.value is None else stated.value
+    return told_from(scenario.policy)
 
 
 def counted(scenario: Scenario) -> tuple[Counted, ...]:
@@ -90,7 +90,7 @@ def is_small(figure: Figure | None, below: int) -> bool:
     if figure is None:
         return False
     numbers = figure.bounds or () if figure.value is None else (figure.value,)
-    return any(0 < number < below for number in numbers)
+    return any(is_small_number(number, below) for number in numbers)
 
 
 def may_be_told(figure: Figure, below: int) -> bool:

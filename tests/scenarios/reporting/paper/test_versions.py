@@ -305,3 +305,50 @@ def test_each_version_says_what_it_is() -> None:
         assert re.match(says, access)
     assert "Not for publication" in words(written("herefordshire-2008", EXEMPT))
     assert "Not for publication" not in words(written("herefordshire-2008", PUBLIC))
+
+
+def numbered() -> tuple[Case, r.Comparison]:
+    """A case in which every post has a number and an assumed cost, and a result that depends on the first of them."""
+    stated = case().scenario
+    cost = Figure(value=3_000_000, low=2_000_000, high=4_000_000, basis="assumed")
+    lines = {
+        sheet: tuple(
+            line.model_copy(update={"post_number": f"ZQ/{sheet[:3]}{index}", "cost_pence": cost})
+            for index, line in enumerate(getattr(stated, sheet))
+        )
+        for sheet in ("posts", "proposed")
+    }
+    need = r.DependsOn(
+        assumption="ZQ/pos0, cost",
+        value="30,000",
+        low="20,000",
+        high="40,000",
+        breaks_at="35,000",
+        side="above",
+        then="x",
+    )
+    answered = results()
+    last = answered.structures[-1].model_copy(update={"depends_on": (need,)})
+    found = answered.model_copy(update={"structures": (*answered.structures[:-1], last)})
+    return proofread(Case(stated.model_copy(update=lines))), found
+
+
+def test_no_post_number_is_in_any_text_of_the_public_paper() -> None:
+    """A figure of a post is called by the post's title where anybody may read, and by its number for the authority."""
+    stated, found = numbered()
+    public, exempt = paper(stated, found, PUBLIC), paper(stated, found, EXEMPT)
+    assert "ZQ/" not in everything(public)
+    assert "ZQ/pos0" in everything(exempt)
+    figures = {str(row["figure"]) for row in assumptions(told(stated, found, PUBLIC))}
+    title = stated.scenario.posts[0].title
+    assert f"{title}, cost" in figures
+
+
+def test_a_name_that_only_begins_like_a_post_number_stays() -> None:
+    """With a post number 7, the figure of a role called 7th floor keeps its name."""
+    stated = case().scenario
+    first = stated.posts[0].model_copy(update={"post_number": "7"})
+    seen = told(Case(stated.model_copy(update={"posts": (first,)})), results(), PUBLIC)
+    assert seen.of_a_post("7th floor, cost") == "7th floor, cost"
+    assert seen.of_a_post("7, cost") == f"{first.title}, cost"
+    assert seen.of_a_post("7: yearly cost") == f"{first.title}: yearly cost"
