@@ -79,18 +79,20 @@ def _note(note: str | None, *, marked: bool) -> tuple[Basis, str | None]:
     return basis, source or None
 
 
-def print_figure(figure: Figure, kind: Kind, *, inherited: str | None = None) -> str:
+def print_figure(figure: Figure, kind: Kind, *, inherited: str | None = None, signed: bool = False) -> str:
     """Return a figure as it is written in a cell.
 
     Args:
         figure: the figure, in the kind's whole units.
         kind: a kind of NUMBER_KINDS.
         inherited: source that the row or sheet states already.
+        signed: put a plus before what is above nothing, so that a rise is not mistaken for a fall.
     """
-    value = "?" if figure.value is None else print_number(figure.value, kind)
+    value = "?" if figure.value is None else print_number(figure.value, kind, signed=signed)
     parts = ["~" + value if figure.basis == "assumed" else value]
     if figure.low is not None and figure.high is not None:
-        parts.append(f"({print_number(figure.low, kind)}..{print_number(figure.high, kind)})")
+        low, high = (print_number(end, kind, signed=signed) for end in (figure.low, figure.high))
+        parts.append(f"({low}..{high})")
     source = figure.source if figure.source != inherited else None
     notes = [_DERIVED] * (figure.basis == "derived") + [source] * (source is not None)
     if notes:

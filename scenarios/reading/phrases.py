@@ -44,7 +44,7 @@ _GOAL_UNITS: dict[GoalName, Kind] = {
     "posts changed": Kind.COUNT,
 }
 _CHANGE_FORMS = "retained, re-designated to ROLE, transferred to TEAM, deleted or held"
-_HAPPENS_FORMS = "kept, ends, -20%, ~-54% (-70%..0%) or new 1.5 FTE"
+_HAPPENS_FORMS = "kept, ends, +30%, -20%, ~-54% (-70%..0%) or new 1.5 FTE"
 _NAMES_FORMS = "NAME = OTHER | ANOTHER; NEXT = OTHER"
 _ABLE_FORMS = "ROLE | WORK = y, n or 50%; ROLE | WORK = ..."
 
@@ -108,10 +108,10 @@ def print_happens(happens: Happens, inherited: str | None) -> str:
     if happens.new_milli_fte is not None:
         return f"new {print_figure(happens.new_milli_fte, Kind.FTE, inherited=inherited)}"
     change = happens.change_basis_points or Figure(value=0)
-    text = print_figure(change, Kind.PERCENT, inherited=inherited)
+    text = print_figure(change, Kind.PERCENT, inherited=inherited, signed=True)
     if happens.kind == "changes":
         return text
-    return text.replace(print_number(change.value or 0, Kind.PERCENT), happens.kind, 1)
+    return text.replace(print_number(change.value or 0, Kind.PERCENT, signed=True), happens.kind, 1)
 
 
 def read_goals(text: str) -> tuple[Goal, ...]:

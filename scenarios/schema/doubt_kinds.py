@@ -31,6 +31,21 @@ def more_people_than_posts(people: int, posts: int) -> str:
 
 
 @_doubt
+def shared_as_read(people: int, fte: str, posts: int) -> str:
+    """Mention more people than the posts that FTE alone is read as."""
+    return (
+        f"{people} people are in {fte} FTE, read as {posts} posts of which some are shared: if some are part-time, "
+        "say in posts how many there are"
+    )
+
+
+@_doubt
+def no_work_for(title: str) -> str:
+    """Mention a job that only the new structure has and that nothing says is able to do any work."""
+    return f"nothing says what work {title!r} can do, so none is counted for it: name it in able"
+
+
+@_doubt
 def more_fte_than_posts(fte: str, posts: int) -> str:
     """Mention posts larger than full time."""
     return f"{fte} FTE in {posts} posts: is a post larger than full time?"
@@ -61,9 +76,12 @@ def term_ends_first(end: str, start: str) -> str:
 
 
 @_doubt
-def unit_cost_clash(what: str, one: str, other: str) -> str:
-    """Mention one role or grade at two costs for one FTE."""
-    return f"{what} costs {one} for one FTE here and {other} elsewhere at the same prices"
+def unit_cost_clash(what: str, one: str, other: str, where: str) -> str:
+    """Mention one role or grade at two costs for one FTE; `where` is the other place."""
+    return (
+        f"{what} costs {one} for one FTE here and {other} in {where}, at the same prices: "
+        "look at fte and cost (of the whole line) in both"
+    )
 
 
 @_doubt

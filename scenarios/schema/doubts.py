@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from decimal import Decimal
 
 from scenarios.schema import doubt_kinds
 from scenarios.schema.derive import complete
-from scenarios.schema.derive_posts import lines_of
+from scenarios.schema.derive_posts import lines_of, role_of_titles
 from scenarios.schema.derive_work import demand_of
+from scenarios.schema.doubt_costs import cost_clashes
 from scenarios.schema.doubt_names import (
     alike_names,
     near_names,
@@ -44,6 +44,7 @@ def doubts_of(scenario: Scenario, places: Places) -> list[Doubt]:
         *numbers_not_of_today(scenario, places),
         *_unsettled(scenario, places),
         *_work(scenario, places),
+        *_without_work(scenario, places),
     ]
 
 
@@ -63,7 +64,7 @@ def _of_rows(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     """Yield the doubts that hold of the rows at hand, whatever else the case says or fails to say."""
     yield from _people_and_posts(scenario, places)
     yield from _terms(scenario, places)
-    yield from _unit_costs(scenario, places)
+    yield from cost_clashes(scenario, places)
     yield from _grades(scenario, places)
     yield from alike_names(scenario, places)
     yield from odd_names(scenario, places)
@@ -84,6 +85,11 @@ def _people_and_posts(scenario: Scenario, places: Places) -> Iterator[Doubt]:
         people = post.people.value if post.people is not None else None
         fte = post.milli_fte.value if post.milli_fte is not None else None
         occupied = post.occupied_milli_fte.value if post.occupied_milli_fte is not None else None
+        if posts is None and fte is not None and people is not None:
+            read = -(-fte // 1000)
+            if people > read:
+                words = doubt_kinds.shared_as_read(people, _fte(fte), read)
+                yield Doubt.at(places.spot("posts", index, "people"), str(people), words)
         if posts is not None and people is not None and people > posts:
             words = (
                 doubt_kinds.several_holders(people) if posts == 1 else doubt_kinds.more_people_than_posts(people, posts)
@@ -124,28 +130,6 @@ def _moves(scenario: Scenario, places: Places) -> Iterator[Doubt]:
             yield Doubt.at(spot, to, doubt_kinds.outside_team(to))
         if post.change.kind == "re-designated" and to not in titles:
             yield Doubt.at(spot, to, doubt_kinds.new_role(to))
-
-
-def _unit_costs(scenario: Scenario, places: Places) -> Iterator[Doubt]:
-    """Yield a doubt where one title, or one grade, is printed at two costs for one FTE and the same prices."""
-    first: dict[tuple[str, ...], Fraction] = {}
-    for sheet, index, line in numbered(scenario):
-        cost, fte = line.cost_pence, line.milli_fte
-        if cost is None or cost.value is None or fte is None or (fte.value or 0) <= 0:
-            continue
-        unit = Fraction(cost.value * 1000, fte.value)
-        keys = [("title", line.title, line.grade or "")] + [("grade", line.grade, "")] * (line.grade is not None)
-        for what, name, grade in keys:
-            key = (what, name or "", grade, line.price_base or "", line.employer or "")
-            if first.setdefault(key, unit) != unit:
-                words = doubt_kinds.unit_cost_clash(repr(name), _pounds(unit), _pounds(first[key]))
-                yield Doubt.at(places.spot(sheet, index, "cost"), _pounds(unit), words)
-                break
-
-
-def _pounds(pence: Fraction) -> str:
-    pounds = Decimal(pence.numerator) / Decimal(pence.denominator) / 100
-    return f"£{pounds.quantize(Decimal('0.01'), ROUND_HALF_UP):,f}"
 
 
 def _grades(scenario: Scenario, places: Places) -> Iterator[Doubt]:
@@ -201,6 +185,25 @@ def _work(scenario: Scenario, places: Places) -> Iterator[Doubt]:
             yield Doubt.at(spot, work.work, doubt_kinds.no_demand(work.work))
         elif demand.bounds != (0, 0) and all(row.work_basis_points[work.work].bounds == (0, 0) for row in able):
             yield Doubt.at(spot, work.work, doubt_kinds.nobody_able(work.work))
+
+
+def _without_work(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for every job that only the new structure has and of which nothing says what work it can do."""
+    if not scenario.work:
+        return
+    full = complete(scenario)
+    titles, said = role_of_titles(full), {row.role for row in scenario.able}
+    today = {titles.get(post.title, post.title) for post in scenario.posts}
+    no_direct = {row.role for row in full.roles if row.direct_basis_points and row.direct_basis_points.value == 0}
+    unable = {
+        row.role for row in full.able if all(share.bounds in ((0, 0), None) for share in row.work_basis_points.values())
+    }
+    told: set[str] = today | said | no_direct
+    for index, line in enumerate(scenario.proposed):
+        role = titles.get(line.title, line.title)
+        if role in unable - told:
+            told.add(role)
+            yield Doubt.at(places.spot("proposed", index, "title"), line.title, doubt_kinds.no_work_for(line.title))
 
 
 def _leads(scenario: Scenario, places: Places) -> Iterator[Doubt]:

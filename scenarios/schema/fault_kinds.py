@@ -247,9 +247,16 @@ def over_whole(header: str) -> str:
 
 
 @_fault
-def shares_over_whole(job: str, percent: str) -> str:
-    """Refuse more than all of a job's time."""
-    return f"the shares of {job!r} over all work come to {percent}, more than its whole time: lower one of them"
+def shares_over_whole(job: str, percent: str, under: list[str]) -> str:
+    """Refuse more than all of a job's time.
+
+    Args:
+        job: the job.
+        percent: what its shares come to.
+        under: jobs whose shares come to less than all their time, where a share in the wrong column would be missed.
+    """
+    moved = f", or move one that stands in the wrong column ({', '.join(under)})" if under else ""
+    return f"the shares of {job!r} over all work come to {percent}, more than its whole time: lower one of them{moved}"
 
 
 @_fault
@@ -315,13 +322,6 @@ def end_before_start(start: str, end: str) -> str:
 
 
 @_fault
-def upside_down(low: str, high: str) -> str:
-    """Refuse a least above its most."""
-    return f"{low!r} is above {high!r}"
-
-
-@_fault
-@_fault
 def two_totals(here: int, there: int) -> str:
     """Refuse two numbers for all people of one equality table."""
     return f"'all people' is {here} here and {there} elsewhere: give one number, in one row"
@@ -333,6 +333,13 @@ def count_over_total(count: int, whole: int) -> str:
     return f"{count} people here, and 'all people' is {whole}: correct one of the two"
 
 
+@_fault
+def upside_down(low: str, high: str) -> str:
+    """Refuse a least above its most."""
+    return f"{low!r} is above {high!r}"
+
+
+@_fault
 def ranks_contradict(grade: str, other: str) -> str:
     """Refuse ranks that disagree with each other or with the pay points."""
     return f"the ranks of {grade!r} and {other!r} contradict each other or their pay points: a higher rank pays more"

@@ -31,10 +31,10 @@ UNITS: dict[Kind, Unit] = {
 }
 
 
-def print_number(value: int, kind: Kind) -> str:
-    """Return a number as it is written in a cell, from the kind's whole units."""
+def print_number(value: int, kind: Kind, *, signed: bool = False) -> str:
+    """Return a number as it is written in a cell, from the kind's whole units; `signed` puts a plus where it rises."""
     per_one = UNITS[kind].per_one
-    sign, size = ("-" if value < 0 else ""), abs(value)
+    sign, size = ("-" if value < 0 else "+" if signed and value else ""), abs(value)
     whole, rest = divmod(size, per_one)
     if kind is Kind.HOURS:
         if rest * 100 % per_one:

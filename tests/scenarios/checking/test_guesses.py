@@ -56,3 +56,12 @@ def test_each_says_whether_it_is_known_and_may_move_and_why(tmp_path: Path) -> N
     assert [name for name, guess in found.items() if not guess.known] == ["header, weekly hours", "Organiser, people"]
     assert (found["header, pension rate"].source, found["Monitoring, statutory"].source) == ("guess", "note 1")
     assert found["Organiser, grade"].source == ""
+
+
+def test_a_rise_is_shown_with_its_sign(tmp_path: Path) -> None:
+    """A minus left out by mistake is seen: growth carries a plus, and so do the ends of its range."""
+    work = EVERYWHERE["work.csv"]
+    assert work is not None
+    case = load(tmp_path, {**EVERYWHERE, "work.csv": work.replace("~-20%", "~20% (0%..30%)")})
+    shown = {guess.figure: guess.value for guess in guesses_of(case.scenario)}
+    assert shown["Monitoring, happens"] == "~+20% (0%..+30%)"

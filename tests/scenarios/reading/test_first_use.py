@@ -34,7 +34,7 @@ def test_five_mistakes_give_five_clear_faults(tmp_path: Path) -> None:
             "able.csv": None,
         },
     )
-    forms = "kept, ends, -20%, ~-54% (-70%..0%) or new 1.5 FTE"
+    forms = "kept, ends, +30%, -20%, ~-54% (-70%..0%) or new 1.5 FTE"
     slip = "work.csv, row 2, share: Service Organizer: 'Service Organizer' is not in posts"
     assert [str(fault) for fault in found] == [
         "posts.csv, row 1, pots: 'pots' is not known; did you mean 'posts'?",
