@@ -47,13 +47,12 @@ def _merged_words(merging: Merging) -> Iterator[str]:
     for name, several in merging.together:
         yield (
             f"Counted together as one staff group, '{name}': {', '.join(several)}. They have the same employer and "
-            "grade. Each may here claim the own job of the others, so how many are at risk or displaced may differ. If "
-            "they are as many as their posts, every post of theirs is filled, and this number tells it."
+            "grade. Each may here claim the own job of the others, so how many are at risk or displaced may differ."
         )
     if merging.hidden:
         yield (
-            f"Without their number of people, as no group is like them: {', '.join(merging.hidden)}. One person is "
-            "counted for each of their posts."
+            "Without their number of people, as no group is like them or all like them are full: "
+            f"{', '.join(merging.hidden)}. One person is counted for each of their posts."
         )
     if merging.lines:
         yield (

@@ -1,9 +1,10 @@
 """Staff groups too small to be told: merged with like ones until they are large enough, else without their number.
 
-Small ones of a kind are counted together; where that is still too few, the next smallest of that kind joins. A group
-with none like it loses its number: the tool then counts one person for each of its posts, which are no secret. Where
-the lines of a group have small numbers, they lose them all, noughts too, because the total less the others would tell;
-where there are as many people as posts, each line is full, and the total goes as well.
+Small ones of a kind are counted together; where that is still too few, or as many as their posts, the next smallest of
+that kind joins. A group with none to join loses its number: the tool then counts one person for each of its posts,
+which are no secret. Where the lines of a group have small numbers, they lose them all, noughts too, because the total
+less the others would tell; where there are as many people as posts, each line is full, so no such total is told, be it
+of one group or of several.
 People who leave in any case are taken off, as theirs is a small number as a rule, and an
 end of a range that is small goes with the range.
 Change this when groups are merged by another likeness.
@@ -49,11 +50,11 @@ def merged(scenario: Scenario) -> tuple[Scenario, Merging]:
     below = threshold(scenario)
     every = counted(scenario)
     small = [each for each in every if is_small(each.people, below) or _hides_lines(scenario, each, below)]
-    several = _together(every, below)
+    several = _together(scenario, every, below)
     joined = {each.name for group in several for each in group}
     apart = [each for each in every if each.name not in joined]
     hidden = [
-        each for each in apart if each in small and (not may_be_told(each.people, below) or _full(scenario, each))
+        each for each in apart if each in small and (not may_be_told(each.people, below) or _full(scenario, [each]))
     ]
     lines = [each for each in apart if each not in hidden and (each in small or each.group.leaving is not None)]
     rows = [counted_together(group) for group in several]
@@ -84,22 +85,26 @@ def _hides_lines(scenario: Scenario, each: Counted, below: int) -> bool:
     return any(is_small(scenario.posts[index].people, below) for index in each.lines)
 
 
-def _full(scenario: Scenario, each: Counted) -> bool:
-    """Whether a group has as many people as posts, so that its total tells the people of each line."""
-    posts = [posts.value for index in each.lines if (posts := scenario.posts[index].posts) is not None]
-    return each.people.value == sum(number or 0 for number in posts)
+def _full(scenario: Scenario, several: Sequence[Counted]) -> bool:
+    """Whether groups have as many people as posts, so that their total tells the people of each line."""
+    posts = [scenario.posts[index].posts for each in several for index in each.lines]
+    return _people(several) == sum(number.value or 0 for number in posts if number is not None)
 
 
-def _together(every: Sequence[Counted], below: int) -> list[tuple[Counted, ...]]:
-    """Return which groups are counted together: those too small of a kind, and more of it until they are enough."""
+def _together(scenario: Scenario, every: Sequence[Counted], below: int) -> list[tuple[Counted, ...]]:
+    """Return which groups are counted together: those too small of a kind, and more of it until they may be told."""
+
+    def telling(several: Sequence[Counted]) -> bool:
+        return _people(several) < below or _full(scenario, several)
+
     found = []
     for like in sorted({each.like for each in every if each.like is not None}):
         kin = sorted((each for each in every if each.like == like and each.people.value), key=_size)
         taken = [each for each in kin if is_small(each.people, below)]
         others = [each for each in kin if each not in taken]
-        while taken and others and _people(taken) < below:
+        while taken and others and telling(taken):
             taken.append(others.pop(0))
-        if len(taken) > 1 and _people(taken) >= below:
+        if len(taken) > 1 and not telling(taken):
             found.append(tuple(sorted(taken, key=lambda each: each.name)))
     return found
 

@@ -39,7 +39,7 @@ def test_a_pack_can_be_run_again(small: Path, tmp_path: Path) -> None:
     found = run("pack", small, "-o", tmp_path / "out" / "pack")
     assert found.exit_code == 0
     assert found.stdout.startswith("Taken out\n")
-    assert "Without their number of people, as no group is like them: Service Organiser, Team Manager." in " ".join(
+    assert "as no group is like them or all like them are full: Service Organiser, Team Manager." in " ".join(
         found.stdout.split()
     )
     assert "Written to " in found.stderr

@@ -180,7 +180,7 @@ def test_the_readme_says_what_was_done_and_how_to_run_it(tmp_path: Path) -> None
     for heading in ("Running it again", "What was taken out", "What was merged", "What comes out otherwise"):
         assert f"\n## {heading}" in page
     assert "restructure compare case -o results" in page
-    assert "Without their number of people, as no group is like them: Service Organiser, Team Manager." in page
+    assert "as no group is like them or all like them are full: Service Organiser, Team Manager." in page
     assert "the authority's judgement" in page
     manifest = json.loads(texts[MANIFEST])
     assert manifest["files"] == {
@@ -218,7 +218,7 @@ def test_where_nothing_was_small_and_nothing_differs_it_says_so(tmp_path: Path) 
 def test_each_kind_of_merging_is_told_in_a_sentence(tmp_path: Path) -> None:
     """Groups counted together, lines without their number, and matches that no longer stand; no number of people."""
     posts = (
-        "title,team,grade,posts,people\nClerk,North,G3,3,3\nCashier,North,G3,8,8\n"
+        "title,team,grade,posts,people\nClerk,North,G3,3,3\nCashier,North,G3,9,8\n"
         "Officer,North,G5,5,4\nOfficer,South,G5,20,20\n"
     )
     matches = "group,role,match\nClerk,Officer,80%\n"

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from scenarios.compiling.arrangement import arrangements
 from scenarios.compiling.people import staff
 from scenarios.packing.small_groups import Merging, merged
@@ -47,14 +50,15 @@ def test_small_groups_of_a_kind_are_counted_together() -> None:
 
 def test_people_counted_together_enter_the_question_together() -> None:
     """One staff group with both own jobs and all its people reaches the problem."""
-    found, _ = merged(case(line("Clerk", "North", 4), line("Cashier", "North", 6)))
+    found, _ = merged(case(line("Clerk", "North", 4), line("Cashier", "North", 7, people=6)))
     (one,) = staff(arrangements(found)[0])
     assert (one.people, one.known, one.job.roles, one.job.grade) == (10, True, ("Cashier", "Clerk"), "Grade 5")
 
 
 def test_the_next_smallest_like_group_joins_where_small_ones_are_too_few() -> None:
-    """Three clerks join twelve cashiers, and not the thirty officers."""
-    found, told = merged(case(line("Clerk", "North", 3), line("Officer", "North", 30), line("Cashier", "North", 12)))
+    """Three clerks join twelve cashiers in thirteen posts, and not the thirty officers."""
+    cashiers = line("Cashier", "North", 13, people=12)
+    found, told = merged(case(line("Clerk", "North", 3), line("Officer", "North", 30), cashiers))
     assert told.together == (("Cashier + Clerk", ("Cashier", "Clerk")),)
     assert people(found) == [None, 30, None]
 
@@ -79,7 +83,7 @@ def test_groups_of_another_grade_employer_or_priority_are_not_like() -> None:
 
 def test_where_no_grade_is_known_nothing_is_like() -> None:
     """Two groups of unknown grade may be far apart; the grade of the role counts where the line has none."""
-    bare = (line("Clerk", "North", 4, None), line("Cashier", "North", 6, None))
+    bare = (line("Clerk", "North", 4, None), line("Cashier", "North", 7, None, people=6))
     assert merged(case(*bare))[1].hidden == ("Cashier", "Clerk")
     roles = (Role(role="Clerk", grade="Grade 3"), Role(role="Cashier", grade="Grade 3"))
     assert merged(case(*bare, roles=roles))[1].together == (("Cashier + Clerk", ("Cashier", "Clerk")),)
@@ -87,7 +91,7 @@ def test_where_no_grade_is_known_nothing_is_like() -> None:
 
 def test_selection_by_team_keeps_teams_apart() -> None:
     """Small groups of two teams are not like where teams are apart, and are of one where they are not."""
-    posts = (line("Clerk", "North", 4), line("Cashier", "South", 6))
+    posts = (line("Clerk", "North", 4), line("Cashier", "South", 7, people=6))
     apart = merged(case(*posts, policy=Policy(selection_by_team=True)))
     assert apart[1].hidden == ("Cashier, South", "Clerk, North")
     assert merged(case(*posts))[1].hidden == ()
@@ -158,7 +162,7 @@ def test_a_small_end_of_a_range_goes_with_the_range() -> None:
 
 def test_matches_stand_where_they_are_alike_for_all_counted_together() -> None:
     """Alike for both, by group or by role, they stand under the new name; else none stands. Others are left alone."""
-    posts = (line("Clerk", "North", 4), line("Cashier", "North", 6), line("Officer", "North", 20, "Grade 6"))
+    posts = (line("Clerk", "North", 4), line("Cashier", "North", 7, people=6), line("Officer", "North", 20, "Grade 6"))
     matches = (
         Match(group="Clerk", role="Adviser", match_basis_points=figure(8000)),
         Match(group="Cashier", role="Adviser", match_basis_points=figure(8000)),
@@ -178,7 +182,7 @@ def test_a_match_of_a_role_that_others_hold_too_stays() -> None:
     """A clerk's match was said of the role; clerks of another employer still have it."""
     posts = (
         line("Clerk", "North", 4),
-        line("Cashier", "North", 6),
+        line("Cashier", "North", 7, people=6),
         line("Clerk", "South", 20, employer="Trust"),
     )
     match = Match(group="Clerk", role="Adviser", match_basis_points=figure(8000))
@@ -189,7 +193,40 @@ def test_a_match_of_a_role_that_others_hold_too_stays() -> None:
 def test_a_name_of_many_groups_stays_a_name() -> None:
     """Where the names do not fit, the first stands for the others with their number."""
     posts = [line(f"Clerk with a long title, number {number}", "North", 1) for number in range(20)]
+    posts[0] = line(posts[0].title, "North", 2, people=1)
     found, told = merged(case(*posts))
     ((name, several),) = told.together
     assert (len(several), name.endswith(" + 19 more"), len(name) <= 200) == (20, True, True)
     assert groups(found)[name][1] == 20
+
+
+def test_groups_counted_together_that_fill_their_posts_take_another_with_them() -> None:
+    """4 clerks and 8 cashiers in 12 posts: each post is filled, so 20 of 21 officers join and 32 people are in 33."""
+    posts = (line("Clerk", "North", 4), line("Cashier", "North", 8), line("Officer", "North", 21, people=20))
+    found, told = merged(case(*posts))
+    assert told.together == (("Cashier + Clerk + Officer", ("Cashier", "Clerk", "Officer")),)
+    assert groups(found)["Cashier + Clerk + Officer"][1] == 32
+    assert people(found) == [None, None, None]
+
+
+def test_groups_that_fill_their_posts_whoever_joins_lose_their_number() -> None:
+    """4 clerks, 8 cashiers and 30 officers in 42 posts: a total with the small ones would tell that all are filled."""
+    found, told = merged(case(line("Clerk", "North", 4), line("Cashier", "North", 8), line("Officer", "North", 30)))
+    assert (told.together, told.hidden) == ((), ("Cashier", "Clerk"))
+    assert people(found) == [None, None, 30]
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3)), min_size=1, max_size=6))
+def test_no_total_that_is_told_fills_the_posts_of_a_small_group(sizes: list[tuple[int, int]]) -> None:
+    """Whatever the groups of one grade: those told together have a post vacant, and are ten or more."""
+    posts = [
+        line(f"Role {number}", "North", people + vacant, people=people)
+        for number, (people, vacant) in enumerate(sizes)
+        if people + vacant
+    ]
+    found, told = merged(case(*posts))
+    size = {post.title: post.posts.value for post in found.posts if post.posts is not None and post.posts.value}
+    for name, several in told.together:
+        people_told = groups(found)[name][1]
+        assert people_told is not None
+        assert 10 <= people_told < sum(size[each] for each in several)
