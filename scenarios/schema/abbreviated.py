@@ -120,9 +120,7 @@ def _may_share_a_grade(one: Titled, other: Titled) -> bool:
 
 
 def _stands_for(words: Sequence[str], full: Sequence[str]) -> bool:
-    """Say whether a title is another with words cut short: more of its words are than of the other's."""
-    if len(words) != len(full):
-        return False
+    """Say whether a title is another of as many words cut short: more of its words are than of the other's."""
     shouted = " ".join(words).isupper()
     cut = grown = 0
     for one, other in zip(words, full, strict=True):
