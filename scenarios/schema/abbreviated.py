@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-MOST_TITLES_ALIKE = 200
-"""Titles with as many words and the same first letters that are set against each other; a file of more is no list."""
+MOST_TITLES_ALIKE = 100
+"""Titles of as many words, the same first letters and numbers, that are set against each other; a list has fewer."""
 FEWEST_LETTERS = 3
 LONGEST_CUT = 4
 """Letters of a word's beginning that stand for it: `Supp`, `Off`; longer ones are usual or words of their own."""
@@ -96,7 +96,7 @@ def cut_short(titles: Iterable[Titled]) -> tuple[CutShort, ...]:
     alike: dict[tuple[str, ...], list[tuple[tuple[str, ...], Titled]]] = {}
     for title in sorted(titles, key=lambda each: each.title):
         words = words_of(title.title)
-        alike.setdefault(tuple(word[0].casefold() for word in words), []).append((words, title))
+        alike.setdefault(tuple(map(_in_common, words)), []).append((words, title))
     found: list[CutShort] = []
     for together in alike.values():
         for words, title in together[:MOST_TITLES_ALIKE]:
@@ -108,6 +108,11 @@ def cut_short(titles: Iterable[Titled]) -> tuple[CutShort, ...]:
             if full:
                 found.append(CutShort(title, max(full, key=lambda each: (len(each.title), each.title))))
     return tuple(sorted(found, key=lambda pair: (pair.short.title, pair.full.title)))
+
+
+def _in_common(word: str) -> str:
+    """Return what a word and its short forms have in common: the first letter, or all of one that holds a number."""
+    return word[0].casefold() if word.isalpha() else word.casefold()
 
 
 def words_of(title: str) -> tuple[str, ...]:
