@@ -34,16 +34,17 @@ def uncovered(answer: StructureResult) -> Iterator[str]:
 def rules_not_kept(answer: StructureResult) -> Iterator[str]:
     """Yield a sentence for every finding against a rule."""
     for finding in answer.verdict.findings if answer.verdict is not None else ():
-        yield f"{_start(answer)}: {finding.message}."
+        yield f"{start_of(answer)}{finding.message}."
 
 
 def _uncovered(answer: StructureResult, told: Collection[str]) -> Iterator[str]:
     """Yield the blocks of work not covered in full, without those told already."""
     for block in answer.coverage:
         if block.delivered < block.demand and block.work not in told:
-            yield f"{_start(answer)}: {fte_text(block.demand - block.delivered)} FTE of {block.work} is left uncovered."
+            yield f"{start_of(answer)}{fte_text(block.demand - block.delivered)} FTE of {block.work} is left uncovered."
 
 
-def _start(answer: StructureResult) -> str:
+def start_of(answer: StructureResult) -> str:
+    """How each sentence on a structure starts: with its name."""
     name = name_of(answer)
-    return name[:1].upper() + name[1:]
+    return f"{name[:1].upper()}{name[1:]}: "

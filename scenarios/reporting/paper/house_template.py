@@ -216,6 +216,11 @@ def _money(form: Form) -> None:
         otherwise="The case states no years.",
     )
     form.say("{%p endfor %}")
+    _spent_once(form)
+    form.blank("how what is spent once is paid for, and the comments of the chief finance officer")
+
+
+def _spent_once(form: Form) -> None:
     form.table(
         "Spent once, and how soon the saving pays it back. Pounds",
         (
@@ -226,7 +231,6 @@ def _money(form: Form) -> None:
         each="row in spent_once",
         otherwise="What is spent once is held back from the public version, because it holds exit costs.",
     )
-    form.blank("how what is spent once is paid for, and the comments of the chief finance officer")
 
 
 def _people(form: Form) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from scenarios.comparing.result import PostChange, StructureResult
 from scenarios.reporting.amounts import NOT_KNOWN, count_text, fte_text, pounds_text
-from scenarios.reporting.finding_words import rules_not_kept, sentences, uncovered_once
+from scenarios.reporting.finding_words import rules_not_kept, sentences, start_of, uncovered_once
 from scenarios.reporting.paper.disclosure import HIDDEN, Disclosure
 from scenarios.reporting.paper.people import fences, groups, people
 from scenarios.reporting.paper.told import Row, Told
@@ -47,8 +47,8 @@ def structure(shown: Shown, told: Told) -> Row:
         **people(answer, seen),
         "groups": groups(answer, seen),
         "fences": fences(answer, seen),
-        "work_not_covered": _said(uncovered_once(answer), answer, seen),
-        "rules_not_kept": _said(rules_not_kept(answer), answer, seen),
+        "work_not_covered": _unnamed(_said(uncovered_once(answer), answer, seen), answer),
+        "rules_not_kept": _unnamed(_said(rules_not_kept(answer), answer, seen), answer),
         "findings": _said(sentences(answer), answer, seen),
         "witness": seen.sentence(answer.witness or ""),
         "notes": [seen.sentence(text) for text in (*answer.reasons, *answer.notes)],
@@ -180,6 +180,11 @@ def _said(found: Iterable[str], answer: StructureResult, seen: Disclosure) -> li
     if answer.posts is None:
         return []
     return [seen.sentence(_as_meant(text, answer)) for text in found]
+
+
+def _unnamed(said: list[str], answer: StructureResult) -> list[str]:
+    """Leave out the name of the structure, where it stands above the sentences."""
+    return [text.removeprefix(start_of(answer)) for text in said]
 
 
 def _as_meant(text: str, answer: StructureResult) -> str:

@@ -61,5 +61,3 @@ def test_the_librarys_cases_make_the_round(name: str) -> None:
     assert [sorted((doubt.code, doubt.message) for doubt in step.doubts) for step in (steps[0], steps[-1])] == [
         said
     ] * 2
-
-

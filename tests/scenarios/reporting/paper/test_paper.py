@@ -199,3 +199,14 @@ def test_a_case_without_a_day_has_no_timetable() -> None:
     made = paper(bare, compared("herefordshire-2008"), PUBLIC)
     assert Document(io.BytesIO(made)).core_properties.created == datetime(1980, 1, 1, tzinfo=UTC)
     assert "The case states no steps." in words(made)
+
+
+def test_a_short_table_is_not_broken_over_pages() -> None:
+    """Each row of a table of up to eight is kept with the next but the last; longer ones may break between rows."""
+    for shown in Document(io.BytesIO(written("nottinghamshire-2014"))).tables:
+        rows = list(shown.rows)
+        kept = [all(p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs) for row in rows]
+        assert kept == [len(rows) <= 8] * (len(rows) - 1) + [False]
+    said = Document(io.BytesIO(written("nottinghamshire-2014"))).paragraphs
+    (lone, other) = (next(p for p in said if p.text.startswith(words)) for words in ("Lines of its cost", "They cost"))
+    assert (lone.paragraph_format.keep_with_next, other.paragraph_format.keep_with_next) == (True, None)
