@@ -18,7 +18,7 @@ from scenarios.reporting.same_posts import ANCHOR_WORDS
 
 BLANK = "blank"
 ONLY = {"added": "only in B", "removed": "only in A"}
-SENTENCES = frozenset({"finding", "why none", "note", "not known"})
+SENTENCES = frozenset({"finding", "why none", "note", "not known", "why no more work is covered"})
 """Parts of a result that are sentences."""
 
 

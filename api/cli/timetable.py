@@ -14,6 +14,7 @@ from api.cli.case_argument import read_case
 from api.cli.flags import CaseName, Json
 from api.cli.json_text import print_json
 from api.cli.screen import refusal, screen, words
+from scenarios.timetable.days import CALENDAR_DAYS, weekend_day
 from scenarios.timetable.of_case import Asked, NoDecision, timetables
 from scenarios.timetable.periods import Period
 from scenarios.timetable.plan import Laid, Timetable
@@ -57,6 +58,7 @@ def timetable(
         console.print(words("For the author alone: not to be published"))
     for name, each in found:
         _print(console, name, each)
+    console.print(words(CALENDAR_DAYS))
 
 
 def _document(name: str, found: Timetable) -> dict[str, object]:
@@ -83,16 +85,29 @@ def _document(name: str, found: Timetable) -> dict[str, object]:
         "months": found.months,
         "least_months": found.least_months,
         "not_known": list(found.not_known),
+        "on_a_weekend": sorted({day.isoformat() for day in _days_of(found) if day is not None and weekend_day(day)}),
     }
+
+
+def _days_of(found: Timetable) -> tuple[date | None, ...]:
+    """Return every day that a timetable names."""
+    laid = ((each.first, each.last, each.latest) for each in found.laid if each.last >= each.first)
+    single = (found.decided_on, found.hr1_by, found.earliest_saving, found.latest_saving)
+    return (*single, *(day for days in laid for day in days))
 
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def _day(day: date) -> str:
+    name = weekend_day(day)
+    return f"{day.isoformat()} ({name[:3]})" if name else day.isoformat()
+
+
 def _print(console: Console, name: str, found: Timetable) -> None:
     who = "not known how many people" if found.people is None else some(found.people, "person", "people")
-    console.print(words(f"{name}: decided on {found.decided_on}, {who} at risk at most", "bold"))
+    console.print(words(f"{name}: decided on {_day(found.decided_on)}, {who} at risk at most", "bold"))
     table = Table(box=None, padding=(0, 1), header_style="bold")
     for heading in ("Step", "From", "To, at the earliest", "To, at the latest", "Days", "Why"):
         table.add_column(words(heading), no_wrap=heading in ("From", "Days"))
@@ -100,9 +115,13 @@ def _print(console: Console, name: str, found: Timetable) -> None:
         table.add_row(*(words(cell) for cell in _cells(each)))
     console.print(table)
     if found.hr1_by is not None:
-        console.print(words(f"HR1: by {found.hr1_by}, if the first notice runs out then"))
-    last = "and nobody knows the latest" if found.latest_saving is None else f"by {found.latest_saving} for everybody"
-    console.print(words(f"First saving: not before {found.earliest_saving}, {last}"))
+        console.print(words(f"HR1: by {_day(found.hr1_by)}, if the first notice runs out then"))
+    last = (
+        "and nobody knows the latest"
+        if found.latest_saving is None
+        else f"by {_day(found.latest_saving)} for everybody"
+    )
+    console.print(words(f"First saving: not before {_day(found.earliest_saving)}, {last}"))
     fewer = found.least_months
     least = "" if fewer is None or fewer == found.months else f", {fewer} at least"
     console.print(words(f"First year: {some(found.months, 'whole month')} of {found.year.label} at most{least}"))
@@ -112,11 +131,11 @@ def _print(console: Console, name: str, found: Timetable) -> None:
 
 def _cells(each: Laid) -> tuple[str, ...]:
     some_days = each.last >= each.first
-    latest = "?" if each.latest is None else each.latest.isoformat() if each.latest >= each.first else ""
+    latest = "?" if each.latest is None else _day(each.latest) if each.latest >= each.first else ""
     return (
         each.period.name,
-        each.first.isoformat() if some_days else "",
-        each.last.isoformat() if some_days else "",
+        _day(each.first) if some_days else "",
+        _day(each.last) if some_days else "",
         latest,
         _days(each.period),
         each.period.why,

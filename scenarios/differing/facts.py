@@ -1,7 +1,7 @@
 """A structure's result as single facts, each with a name, so that two results can be set against each other.
 
-Rules: design.md section 7 (the result contract). Who does which part of the work is left out: it follows
-from the posts.
+Rules: design.md section 7 (the result contract). Left out is what says where a result comes from (provenance, ledger)
+and what another fact tells (a finding's amount is in its words; the verdict is whether there are findings).
 Change this when a result says something more that two cases may be asked about.
 """
 
@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarios.comparing.result import StructureResult
+from scenarios.reporting.amounts import GOAL_WORDS, goal_amount
 
 Value = str | int | float | None
 Unit = Literal["text", "count", "fte", "pounds", "years"]
+YES_NO = {True: "yes", False: "no", None: None}
 SIDES = {"below": "less", "above": "more"}
 WHOLE = ""
 """The name of facts about the structure as a whole."""
@@ -31,8 +33,9 @@ class Fact:
 
 
 PARTS = (
-    *("answer", "why none", "note", "totals", "money", "year", "saving by source", "saving by funding"),
-    *("people", "ring-fence", "staff group", "posts", "grade", "work", "finding", "must be true", "not known"),
+    *("answer", "why none", "note", "goal", "totals", "money", "year", "saving by source", "saving by funding"),
+    *("people", "ring-fence", "staff group", "posts", "grade", "change of posts", "work"),
+    *("why no more work is covered", "finding", "must be true", "not known"),
 )
 """Parts of a result in the order they are told."""
 
@@ -46,7 +49,7 @@ def facts_of(answer: StructureResult) -> dict[Fact, Value]:
         answer: one structure, or word that there is none.
     """
     found: dict[Fact, Value] = {}
-    for facts in (_head, _totals, _money, _people, _posts, _work, _judged):
+    for facts in (_head, _goals, _totals, _money, _people, _posts, _changes, _work, _judged):
         for fact, value in facts(answer):
             number, free = 1, fact
             while free in found:  # two findings of one rule at one place, for example
@@ -61,15 +64,24 @@ def _head(answer: StructureResult) -> Facts:
         "status": answer.status.replace("_", " "),
         "standing": answer.standing,
         "author's reason": answer.reason,
-        "settled": "yes" if answer.proven else "no",
-        "others do as well": "yes" if answer.ties else "no",
+        "settled": YES_NO[answer.proven],
+        "others do as well": YES_NO[answer.ties],
         "posts changed counted from": answer.changed_from or "today",
+        "asked what must be true": YES_NO[answer.depends_on_asked],
     }
     for measure, text in said.items():
         yield Fact("answer", WHOLE, measure, "text"), text
     for part, texts in (("why none", answer.reasons), ("note", answer.notes), ("not known", answer.unknown)):
         for text in texts:
             yield Fact(part, text, "", "text"), text
+
+
+def _goals(answer: StructureResult) -> Facts:
+    for bound in answer.bounds:
+        reached = {"reaches": bound.value, "no structure below": bound.bound, "kept to": bound.kept}
+        for measure, value in reached.items():
+            yield Fact("goal", GOAL_WORDS.get(bound.goal, bound.goal), measure, "text"), goal_amount(bound.unit, value)
+        yield Fact("goal", GOAL_WORDS.get(bound.goal, bound.goal), "settled", "text"), YES_NO[bound.settled]
 
 
 def _totals(answer: StructureResult) -> Facts:
@@ -98,9 +110,11 @@ def _money(answer: StructureResult) -> Facts:
     yield Fact("money", WHOLE, "spent once, expected", "pounds"), None if once is None else once.expected
     yield Fact("money", WHOLE, "spent once, at most", "pounds"), None if once is None else once.high
     yield Fact("money", WHOLE, "paid back in", "years"), answer.payback_years
-    for year in sorted(answer.cost_by_year):
-        yield Fact("year", year, "cost", "pounds"), answer.cost_by_year[year]
+    yield Fact("money", WHOLE, "is paid back", "text"), YES_NO[answer.pays_back]
+    for year in sorted({*answer.cost_by_year, *answer.saving_by_year, *answer.months_by_year}):
+        yield Fact("year", year, "cost", "pounds"), answer.cost_by_year.get(year)
         yield Fact("year", year, "saving", "pounds"), answer.saving_by_year.get(year)
+        yield Fact("year", year, "months of the structure"), answer.months_by_year.get(year)
     for part, parts in (("saving by source", answer.saving_by_source), ("saving by funding", answer.saving_by_funding)):
         for each in parts:
             measure = {"posts": "by posts", "unit_cost": "by cost of a post", "whole": "saving"}[each.effect]
@@ -142,10 +156,30 @@ def _posts(answer: StructureResult) -> Facts:
         yield Fact("grade", name, "FTE", "fte"), row.fte
 
 
+def _changes(answer: StructureResult) -> Facts:
+    for move in answer.post_changes:
+        name = f"{move.role}, {move.team}"
+        counts = {
+            "today": move.today,
+            "deleted": move.deleted,
+            "vacant of those deleted": move.vacant,
+            "created": move.created,
+            "moved out": move.moved_out,
+            "moved in": move.moved_in,
+            "after": move.after,
+        }
+        for measure, count in counts.items():
+            yield Fact("change of posts", name, measure), count
+
+
 def _work(answer: StructureResult) -> Facts:
     for block in answer.coverage:
         yield Fact("work", block.work, "needed", "fte"), block.demand
         yield Fact("work", block.work, "done", "fte"), block.delivered
+        done = "; ".join(f"{role}, {team} {fte:g} FTE" for team, role, fte in block.by)
+        yield Fact("work", block.work, "by", "text"), done or "nobody"
+    if answer.witness is not None:
+        yield Fact("why no more work is covered", WHOLE, "", "text"), answer.witness
 
 
 def _judged(answer: StructureResult) -> Facts:

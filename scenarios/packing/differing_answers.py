@@ -15,7 +15,9 @@ from scenarios.reporting.same_posts import ANCHOR_WORDS
 
 WHOLE = frozenset({"answer", "totals", "money", "people"})
 NAMED = {"posts": "posts of", "work": "work done of"}
-TOLD_ELSEWHERE = frozenset({"spent once, at least", "spent once, expected", "spent once, at most", "paid back in"})
+TOLD_ELSEWHERE = frozenset(
+    {"spent once, at least", "spent once, expected", "spent once, at most", "paid back in", "is paid back"}
+)
 """What is not known in any pack: the page says so once."""
 AUTHORS_OWN = frozenset({"author's reason"})
 BY_GROUP = frozenset({"staff group", "ring-fence"})

@@ -2,7 +2,7 @@
 
 A period that nobody gives a length for counts as no days in the earliest date and leaves the latest unknown: unknown is
 never nought. Days are calendar days, both ends of a period counted; working days are turned into calendar days by
-weeks of five, without bank holidays.
+weeks of five, without bank holidays (days.py says so to readers).
 Source: domain-rules.md section 18 (steps and formula), sections 2 and 6.1 (notice and consultation are law).
 Change this when a change has another step, or a step can run beside another.
 """
@@ -25,7 +25,7 @@ DAYS_IN_WEEK = 7
 WORKING_DAYS_IN_WEEK = 5
 MONTHS_IN_YEAR = 12
 LONG_SERVICE_YEARS = 12
-"""From here on the law gives no more notice."""
+"""From here on the law gives no more notice: a week a year, twelve at most (Employment Rights Act 1996, section 86)."""
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from scenarios.schema.faults import Doubt
 CODE = "over-holidays"
 FIRST = (12, 18)
 LAST = (1, 2)
+"""From a week before Christmas to the day after New Year: ours, as seed-facts.md section 4.3-c names no days."""
 USUAL_LEAST_DAYS = 30
-"""What is taken where nobody knows how many are at risk."""
+"""What is taken where nobody knows how many are at risk: the law's shorter length (domain-rules.md section 18)."""
 
 
 def doubts(draft: Draft) -> Iterator[Doubt]:

@@ -17,6 +17,7 @@ from scenarios.schema.sums import total
 
 CODE = "span-below-usual"
 USUAL = 5
+"""Posts to a manager from which nothing is asked: the lower of the defaults of domain-rules.md section 16 (5 and 8)."""
 
 
 def doubts(draft: Draft) -> Iterator[Doubt]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from scenarios.reporting.hr_book.form import TIMETABLE, to_write
 from scenarios.schema.case import Case
+from scenarios.timetable.days import CALENDAR_DAYS
 from scenarios.timetable.of_case import Asked, NoDecision, timetables
 from scenarios.timetable.plan import Timetable
 from scenarios.workbooks.book import Book
@@ -16,6 +17,7 @@ _HEADINGS = ("option", "step", "from", "to, at the earliest", "to, at the latest
 _NOTES = (
     "Each step follows the one before. What nobody has stated counts as no days: dates are then 'not before'.",
     "'?': the latest day is not known. HR1 is to reach the Secretary of State by the day named.",
+    CALENDAR_DAYS,
 )
 
 

@@ -10,6 +10,7 @@ from scenarios.reporting.paper.apart import apart
 from scenarios.reporting.paper.disclosure import HIDDEN
 from scenarios.reporting.paper.told import Row, Told
 from scenarios.schema.steps import Step
+from scenarios.timetable.days import marked
 from scenarios.timetable.of_case import Asked, NoDecision, timetables
 from scenarios.timetable.plan import Laid, Timetable
 
@@ -56,14 +57,19 @@ def _plan(name: str, found: Timetable, told: Told) -> Row:
         "decided": day_text(found.decided_on),
         "people": HIDDEN if hidden else count_text(people),
         "periods": [_period(each, told, hidden=hidden) for each in found.laid],
-        "hr1_by": "" if found.hr1_by is None else day_text(found.hr1_by),
-        "earliest_saving": day_text(found.earliest_saving),
-        "latest_saving": day_text(found.latest_saving),
+        "hr1_by": "" if found.hr1_by is None else _day(found.hr1_by),
+        "earliest_saving": _day(found.earliest_saving),
+        "latest_saving": _day(found.latest_saving),
         "months": months if found.least_months in (None, found.months) else f"{found.least_months} to {months}",
         "year": found.year.label,
         "apart": list(apart(_counted_from(name, told), found, told.case.scenario.calendar)),
         "not_known": list(found.not_known),
     }
+
+
+def _day(day: date | None) -> str:
+    """A day that was counted, with its name where it falls on a weekend."""
+    return marked(day_text(day), day)
 
 
 def _counted_from(option: str, told: Told) -> date | None:
@@ -84,9 +90,9 @@ def _period(laid: Laid, told: Told, *, hidden: bool) -> Row:
     least, most = count_text(period.least_days), count_text(period.most_days)
     return {
         "step": period.name,
-        "from": day_text(laid.first) if lasts else "",
-        "until": day_text(laid.last) if lasts else "",
-        "latest": day_text(laid.latest) if period.most_days or not period.given else "",
+        "from": _day(laid.first) if lasts else "",
+        "until": _day(laid.last) if lasts else "",
+        "latest": _day(laid.latest) if period.most_days or not period.given else "",
         "days": least if least == most else f"{least} to {most}",
         "why": told.seen.sentence(period.why) if hidden else period.why,
     }

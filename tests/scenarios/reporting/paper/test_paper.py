@@ -177,7 +177,7 @@ def test_the_timetable_is_the_case_s_own() -> None:
     (row,) = plans(told(case, compared("nottinghamshire-2014")))
     assert (row["option"], row["earliest_saving"], row["months"]) == (
         name,
-        day_text(found.earliest_saving),
+        f"{day_text(found.earliest_saving)} (Saturday)",
         str(found.months),
     )
     periods = row["periods"]
