@@ -60,7 +60,7 @@ def faults_of(scenario: Scenario, tables: Tables, places: Places) -> list[Fault]
 
 def persons_in_cells(tables: Tables, places: Places) -> Iterator[Fault]:
     """Yield a fault for every cell that seems to hold a person's data; the value itself is not repeated."""
-    for sheet, index, row, field, column in cells_of(tables):
+    for sheet, index, row, field, column in cells_of(tables, lambda column: column.kind in _NAMED | _WRITTEN):
         for text in _texts(getattr(row, field), column.kind):
             if found := person_in(text, in_names=column.kind in _NAMED):
                 spot = places.spot(sheet, index, column.header)
