@@ -62,12 +62,13 @@ def _placements(tally: Tally) -> tuple[tuple[str, str, int], ...]:
 
 
 def only_flows(problem: Problem) -> bool:
-    """Whether work and people are flows and nothing else: no work that must sit in one team, no posts to be paid for.
+    """Whether work and people are flows and nothing else: no work in one team only, no posts to pay, no group limited.
 
     Then a rule broken by posts filled in is broken by these posts however they are filled: every other rule reads posts
     alone, or asks that what is uncovered, idle or displaced be small, and all of these are as small as can be at once.
     """
-    return not problem.funding and not any(_bound_to_one_team(work) for work in problem.works)
+    only = not problem.funding and not problem.group_limits
+    return only and not any(_bound_to_one_team(work) for work in problem.works)
 
 
 def _bound_to_one_team(work: Work) -> bool:

@@ -17,8 +17,16 @@ FIRST_RULES = tuple(rule for rule in RULES if rule.name != CLAIM_ORDER)
 """Every rule but the claim order, which a search can mostly leave out (docs/model.md, last paragraph)."""
 
 
+def first_rules(problem: Problem) -> tuple[Rule, ...]:
+    """The rules a search begins with: the claim order is among them where a staff group has a limit of its own.
+
+    Then who has the stronger claim can change how many are displaced, so that nothing may be found without it.
+    """
+    return RULES if problem.group_limits else FIRST_RULES
+
+
 class Model:
-    """Rows for a problem under some rules; goals and further rules are added as the search comes to them.
+    """Rows for a problem under some rules (those a search begins with where none are named); more are added later.
 
     `pooled` counts the work of posts that can do the same together, which is enough to find post counts; who does what
     is then settled on a model that is not pooled. `elastic` are demands that may give: each has a variable
@@ -28,7 +36,7 @@ class Model:
     def __init__(
         self,
         problem: Problem,
-        rules: Iterable[Rule] = FIRST_RULES,
+        rules: Iterable[Rule] | None = None,
         *,
         pooled: bool = False,
         elastic: Iterable[Demand] = (),
@@ -36,7 +44,7 @@ class Model:
         self.linear = LinearModel()
         self.variables = Variables(problem, self.linear, pooled=pooled, elastic=elastic)
         self.rules: set[str] = set()
-        self.add(rules)
+        self.add(first_rules(problem) if rules is None else rules)
 
     def add(self, rules: Iterable[Rule]) -> None:
         """Add rules that are not in yet."""

@@ -172,6 +172,17 @@ class Pin:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupLimit:
+    """At most so many people of a staff group displaced: what a what-if question asks, never a case.
+
+    A count of a group like any other; with it the claim order can change what is found (docs/model.md).
+    """
+
+    group: str
+    displaced: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Limits:
     """What the whole option must keep to. None: no limit stated.
 
@@ -214,6 +225,7 @@ class Problem:
     mixes: tuple[GradeMix, ...] = ()
     funding: tuple[FundingLine, ...] = ()
     pins: tuple[Pin, ...] = ()
+    group_limits: tuple[GroupLimit, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
@@ -221,6 +233,7 @@ class Problem:
         keys = {
             "abilities": lambda a: (a.role, a.work),
             "claims": lambda c: (c.group, c.places),
+            "group_limits": lambda g: (g.group, g.displaced),
         }
         for item in fields(self):
             if item.name not in ("years", "limits"):

@@ -9,6 +9,7 @@ from solver.rules import (
     everyone_once,
     funding,
     grade_mix,
+    group_limits,
     kept_posts,
     no_idle,
     no_worse,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     displaced_limit.RULE,
     no_worse.RULE,
     pins.RULE,
+    group_limits.RULE,
 )
 
 __all__ = ["RULES", "Finding", "Rule", "Standing"]

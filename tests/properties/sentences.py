@@ -191,6 +191,8 @@ def broken_by_people(problem: Problem, posts: Posts, placed: Placed) -> Iterator
         filled = sum(placed.get((c.group, c.places), 0) for c in as_strong)
         if displaced[claim.group] > 0 and filled != room[claim.places]:
             yield "stronger_claim_first"
+    if any(displaced[limit.group] > limit.displaced for limit in problem.group_limits):
+        yield "group_limits"
     yield from broken_by_leaving(problem, posts, sum(displaced.values()))
 
 

@@ -49,6 +49,7 @@ def renamed(case: Problem) -> Problem:
         kinds=tuple(replace(k, id=f"{teams[k.team]} {k.id}", team=teams[k.team]) for k in case.kinds),
         groups=tuple(replace(group, id=groups[group.id]) for group in case.groups),
         claims=tuple(replace(claim, group=groups[claim.group]) for claim in case.claims),
+        group_limits=tuple(replace(limit, group=groups[limit.group]) for limit in case.group_limits),
         works=tuple(there(work) for work in case.works),
         places=tuple(there(place) for place in case.places),
         spans=tuple(there(span) for span in case.spans),

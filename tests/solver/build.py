@@ -13,6 +13,7 @@ from solver.problem import (
     FundingLine,
     GradeMix,
     Group,
+    GroupLimit,
     Limits,
     Pin,
     Places,
@@ -41,6 +42,7 @@ TABLES: dict[type, str] = {
     GradeMix: "mixes",
     FundingLine: "funding",
     Pin: "pins",
+    GroupLimit: "group_limits",
 }
 
 
