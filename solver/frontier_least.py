@@ -1,0 +1,256 @@
+"""The least of one goal under limits on others: solved once, remembered, and used for every tighter or wider limit.
+
+A wider limit never makes the least larger. So a solve under some limits is a bound for all tighter ones, and where what
+it found keeps to tighter limits too, it is their answer. Each solve starts from the nearest structure found that keeps
+its limits, and is told the least that is known already.
+Change this when limits on goals are asked about in another way.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from solver.engine import NO_BOUND, Answer, Engine, Settings, Status, solve
+from solver.goals import GOALS
+from solver.linear import Term
+from solver.model import Model
+from solver.outcome import Stage
+from solver.problem import Problem
+from solver.rules import RULES
+from solver.search import Order, StageReport, Watch, engine_for
+from solver.settle import Posts
+from solver.structure import Structure
+from solver.tally import Tally
+from solver.totals import with_totals
+
+Vector = tuple[int, ...]
+NOTHING = 2**62
+"""The least of a goal where no structure keeps the limits."""
+COUNTED_BY_POSTS = frozenset({"cost", "posts_changed"})
+"""Goals that post counts alone decide; the variables of posts changed may stand above what they count."""
+
+
+class NothingFitsError(Exception):
+    """No structure keeps the rules."""
+
+
+class NotSettledError(Exception):
+    """A limit or a stop came before anything could be said; the words say at which goal."""
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Goals as they are walked, the measured one last, with its tolerance."""
+
+    names: tuple[str, ...]
+    tolerance: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known under limits `caps` on all goals but the last.
+
+    No structure within them has less of the last goal than `bound` (NOTHING: there is none); `vector` is the least that
+    was found, None where nothing was.
+    """
+
+    caps: Vector
+    bound: int
+    vector: Vector | None
+
+    @property
+    def settled(self) -> bool:
+        """Whether what was found meets the bound."""
+        return self.bound == NOTHING or (self.vector is not None and self.vector[-1] <= self.bound)
+
+
+class Least:
+    """One problem asked under many limits; `evidence` and `found` hold all that came out."""
+
+    def __init__(self, problem: Problem, axes: Axes, watch: Watch) -> None:
+        self.problem = problem
+        self.axes = axes
+        self.watch = watch
+        self.settings = replace(watch.settings, engine=watch.engine or engine_for(problem))
+        self.model = Model(problem, pooled=True)
+        if any(GOALS[name].needs_claim_order for name in axes.names):
+            self.model.add(RULES)
+        self._terms: dict[str, list[Term]] = {name: self.model.goal(GOALS[name]) for name in axes.names}
+        self.held: list[Stage] = []
+        self.evidence: list[Evidence] = []
+        self.found: dict[Vector, tuple[int, ...]] = {}
+        self.ideal: Vector = ()
+        self.solves = 0
+
+    @property
+    def widest(self) -> Vector:
+        """Limits on all goals but the last that every structure keeps."""
+        highs, lows = self.model.linear.highs, self.model.linear.lows
+        return tuple(
+            sum(c * (highs[v] if c > 0 else lows[v]) for c, v in self._terms[name]) + GOALS[name].constant(self.problem)
+            for name in self.axes.names[:-1]
+        )
+
+    def hold(self, order: Order) -> None:
+        """Settle goals in their turn and hold them at their values and tolerances from now on.
+
+        Raises NothingFitsError, and NotSettledError where a limit came first.
+        """
+        for name, tolerance in order:
+            if GOALS[name].needs_claim_order:
+                self.model.add(RULES)
+            terms, constant = self.model.goal(GOALS[name]), GOALS[name].constant(self.problem)
+            answer = self._solve(name, terms, {}, None)
+            if answer.status is Status.INFEASIBLE:
+                raise NothingFitsError
+            if answer.status is not Status.SETTLED:
+                raise NotSettledError(self._why(name))
+            kept = answer.value + tolerance
+            self.model.keep(name, terms, most=kept)
+            self.found.clear()  # found before this goal was held
+            self._remember(answer)
+            value = answer.value + constant
+            self.held.append(Stage(goal=name, value=value, bound=value, settled=True, kept=kept + constant))
+
+    def smallest(self, name: str, limits: Mapping[str, int]) -> tuple[int, int | None]:
+        """The least of one goal under limits on others: a bound, and the value found (None where nothing was).
+
+        NOTHING is the bound where no structure keeps the limits.
+        """
+        constant = GOALS[name].constant(self.problem)
+        answer = self._solve(name, self._terms[name], limits, None)
+        if answer.status is Status.INFEASIBLE:
+            return NOTHING, None
+        vector = self._remember(answer)
+        bound = self._floor(name) if answer.bound == NO_BOUND else answer.bound + constant
+        return bound, None if vector is None else vector[self.axes.names.index(name)]
+
+    def at(self, caps: Vector) -> Evidence:
+        """The least of the last goal under limits on the others, in their order; solved only where not yet known."""
+        name = self.axes.names[-1]
+        low, known = self.bound(caps), self.nearest(caps)
+        if low != NOTHING and (known is None or known[-1] > low):
+            limits = dict(zip(self.axes.names, caps, strict=False))
+            answer = self._solve(name, self._terms[name], limits, low)
+            self._remember(answer)
+            known = self.nearest(caps)
+            if answer.status is Status.INFEASIBLE:
+                low = NOTHING
+            elif answer.bound != NO_BOUND:
+                low = max(low, answer.bound + GOALS[name].constant(self.problem))
+        evidence = Evidence(caps, low, known)
+        self.evidence.append(evidence)
+        return evidence
+
+    def closest(self, caps: Vector) -> Evidence:
+        """The same, and with that much of the last goal the least of the others, one after the other."""
+        evidence = self.at(caps)
+        if evidence.vector is None or not evidence.settled:
+            return evidence
+        limits = {**dict(zip(self.axes.names, caps, strict=False)), self.axes.names[-1]: evidence.bound}
+        outer: list[int] = []
+        for place, name in enumerate(self.axes.names[:-1]):
+            known = evidence.vector[place]
+            bound, value = (known, known) if known in self.ideal[place : place + 1] else self.smallest(name, limits)
+            if value is None or bound < value:
+                return evidence  # a limit came first: what was found stands
+            limits[name] = value
+            outer.append(value)
+        return replace(evidence, vector=(*outer, evidence.bound))
+
+    def show_empty(self, caps: Vector, bound: int) -> None:
+        """Note that no structure within limits has less of the last goal than a bound."""
+        self.evidence.append(Evidence(caps, bound, None))
+
+    def bound(self, caps: Vector) -> int:
+        """The least of the last goal that may be, by all that is known, under limits on the others."""
+        wider = (e.bound for e in self.evidence if all(a >= b for a, b in zip(e.caps, caps, strict=True)))
+        return max(wider, default=self._floor(self.axes.names[-1]))
+
+    def nearest(self, caps: Vector) -> Vector | None:
+        """Of what was found within limits, that with the least of the last goal and then of the others."""
+        within = [v for v in self.found if all(a <= b for a, b in zip(v, caps, strict=False))]
+        return min(within, key=lambda v: (v[-1], v), default=None)
+
+    def posts(self, vector: Vector) -> Posts:
+        """Post counts of a structure that was found, without zeros."""
+        return self._posts(self.found[vector])
+
+    def _posts(self, values: tuple[int, ...]) -> Posts:
+        counted = ((kind, values[v]) for kind, v in sorted(self.model.variables.posts.items()))
+        return tuple((kind, posts) for kind, posts in counted if posts)
+
+    def _floor(self, name: str) -> int:
+        """The least that the bounds of the variables allow."""
+        highs, lows = self.model.linear.highs, self.model.linear.lows
+        least = sum(c * (lows[v] if c > 0 else highs[v]) for c, v in self._terms[name])
+        return least + GOALS[name].constant(self.problem)
+
+    def _remember(self, answer: Answer) -> Vector | None:
+        """Keep what a solve found by what its goals come to; the first structure found at a vector stays."""
+        if not answer.values:
+            return None
+        posts = Tally(self.problem, Structure(posts=self._posts(answer.values)))
+        vector = tuple(
+            GOALS[name].value(posts)
+            if name in COUNTED_BY_POSTS
+            else sum(c * answer.values[v] for c, v in self._terms[name]) + GOALS[name].constant(self.problem)
+            for name in self.axes.names
+        )
+        self.found.setdefault(vector, answer.values)
+        return vector
+
+    def _solve(self, name: str, terms: list[Term], limits: Mapping[str, int], least: int | None) -> Answer:
+        """One solve under limits, started from what was found that keeps them; the rows go again."""
+        linear, constant = self.model.linear, GOALS[name].constant(self.problem)
+        rows = len(linear.rows)
+        for goal in sorted(limits):
+            self.model.keep(goal, self._terms[goal], most=limits[goal] - GOALS[goal].constant(self.problem))
+        if least is not None:
+            linear.row(f"least {name}", terms, low=least - constant)
+        start = self._start(name, limits)
+        settings = self._reporting(name, constant)
+        self.solves += 1
+        if settings.engine is Engine.CP_SAT:
+            answer = solve(linear, terms, settings, start)
+        else:
+            answer = solve(*with_totals(self.model.variables, terms), settings)
+            answer = replace(answer, values=answer.values[: len(linear.names)])
+        del linear.rows[rows:]
+        return answer
+
+    def _start(self, name: str, limits: Mapping[str, int]) -> tuple[int, ...]:
+        """The values of the structure found that keeps the limits and has the least of a goal."""
+        names = self.axes.names
+        at = {each: n for n, each in enumerate(names)}
+        within = [v for v in self.found if all(v[at[goal]] <= most for goal, most in limits.items())]
+        place = at.get(name, len(names) - 1)
+        nearest = min(within, key=lambda v: (v[place], v), default=None)
+        return () if nearest is None else self.found[nearest]
+
+    def _reporting(self, name: str, constant: int) -> Settings:
+        report = self.watch.report
+        if report is None:
+            return self.settings
+        report(StageReport(name, 0, 0))
+        shown = report
+        return replace(
+            self.settings, progress=lambda value, bound: shown(StageReport(name, value + constant, bound + constant))
+        )
+
+    def _why(self, name: str) -> str:
+        why = "stopped" if self.settings.stop.asked else "the limit on effort was reached"
+        return f"{why} at the goal '{GOALS[name].sentence.partition('.')[0].partition(',')[0].lower()}'"
+
+
+def points_taken(vectors: Iterable[Vector], tolerance: int) -> list[Vector]:
+    """The points among vectors: in ascending order, each that no point taken already matches within the tolerance."""
+    taken: list[Vector] = []
+    for vector in sorted({*vectors}):
+        if not any(_matches(point, vector, tolerance) for point in taken):
+            taken.append(vector)
+    return taken
+
+
+def _matches(point: Vector, vector: Vector, tolerance: int) -> bool:
+    no_higher = all(a <= b for a, b in zip(point[:-1], vector[:-1], strict=True))
+    return no_higher and point[-1] <= vector[-1] + tolerance

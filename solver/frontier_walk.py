@@ -1,0 +1,123 @@
+"""The order in which limits on goals are asked about, until every point is known or a limit on effort is reached.
+
+Lower limits come before higher ones, so that what is left out beside a point (frontier.py) is known when it is asked
+whether anything may be skipped. Sources: frontier.py.
+Change this when fewer questions would do.
+"""
+
+from solver.frontier_least import NOTHING, Least, NothingFitsError, NotSettledError, Vector, points_taken
+
+FEW = 256
+"""Values of the limited goal up to which its limits are halved; with more, each point is climbed to in two solves."""
+
+
+def two_goals(least: Least) -> Vector:
+    """Find every point of two goals; returns the ideal: the least of each.
+
+    Raises NothingFitsError, and NotSettledError where no structure was found.
+    """
+    limited, measured = least.axes.names
+    low, start = _end(least, limited, {})
+    least.at((start,))
+    if low > 0:
+        least.show_empty((low - 1,), NOTHING)
+    cheapest, value = least.smallest(measured, {})
+    least.show_empty(least.widest, cheapest)
+    _, top = least.smallest(limited, {measured: _end_value(value, measured)})
+    top = least.widest[0] if top is None else top
+    least.at((top,))
+    if top - start <= FEW:
+        _halve(least, start, top)
+    else:
+        _climb(least, start, cheapest)
+    return low, cheapest
+
+
+def _end(least: Least, name: str, limits: dict[str, int]) -> tuple[int, int]:
+    """The least of a goal: its bound, and the value found."""
+    bound, value = least.smallest(name, limits)
+    if bound == NOTHING:
+        raise NothingFitsError
+    return bound, _end_value(value, name)
+
+
+def _end_value(value: int | None, name: str) -> int:
+    if value is None:
+        raise NotSettledError(f"the limit on effort was reached, or a stop came, before '{name}' had any structure")
+    return value
+
+
+def _halve(least: Least, low: int, high: int) -> None:
+    """Ask for limits strictly between two whose answers are known, the middle first, then below, then above."""
+    if high - low <= 1 or least.settings.stop.asked:
+        return
+    before = points_taken((v for v in least.found if v[0] <= low), least.axes.tolerance)[-1]
+    if before[-1] - least.bound((high,)) <= least.axes.tolerance:
+        return
+    middle = (low + high) // 2
+    found = least.at((middle,))
+    reached = found.vector[0] if found.vector is not None and found.settled else middle
+    _halve(least, low, reached)
+    _halve(least, middle, high)
+
+
+def _climb(least: Least, start: int, cheapest: int) -> None:
+    """From each point to the next: the lowest limit under which enough less is possible, then the least there."""
+    limited, measured = least.axes.names
+    here = start
+    while not least.settings.stop.asked:
+        known = least.nearest((here,))
+        most = _end_value(None if known is None else known[-1], measured) - least.axes.tolerance - 1
+        if most < cheapest:
+            return
+        bound, value = least.smallest(limited, {measured: most})
+        if bound == NOTHING:
+            least.show_empty(least.widest, most + 1)
+            return
+        least.show_empty((bound - 1,), most + 1)
+        if value is None or bound < value:
+            return
+        here = value
+        least.at((here,))
+
+
+def three_goals(least: Least) -> Vector:
+    """Find every point of three goals; returns the ideal: the least of each.
+
+    Raises NothingFitsError, and NotSettledError where no structure was found.
+    """
+    names = least.axes.names
+    ideal = tuple(_end(least, name, {})[0] for name in names)
+    least.ideal = ideal
+    least.show_empty(least.widest, ideal[-1])
+    for place in (0, 1):
+        if ideal[place] > 0:
+            wide = list(least.widest)
+            wide[place] = ideal[place] - 1
+            least.show_empty((wide[0], wide[1]), NOTHING)
+    _columns(least, ideal[:2], least.widest)
+    return ideal
+
+
+def _columns(least: Least, low: Vector, high: Vector) -> None:
+    """Find every point with the first goal from low[0] to high[0] and the second from low[1] to high[1].
+
+    All lower values of the first goal are done. The part beside a point taken there, where nothing costs enough less,
+    is cut off; what is left is asked about at its upper corner. What is found empties the part above it, and two parts
+    are left: lower values of the first goal, then the same or higher ones with lower values of the second.
+    """
+    while low[0] <= high[0] and low[1] <= high[1] and not least.settings.stop.asked:
+        before = points_taken((v for v in least.found if v[0] < low[0]), least.axes.tolerance)
+        limit = least.bound(high) + least.axes.tolerance
+        cut = min((v[1] - 1 for v in before if v[-1] <= limit), default=high[1])
+        if cut < high[1]:
+            high = (high[0], cut)
+            continue
+        found = least.closest(high)
+        if found.vector is None:
+            return
+        if any(v[1] <= high[1] and v[-1] <= found.bound + least.axes.tolerance for v in before):
+            continue  # now that more is known, a part beside a point is cut off
+        first, second = found.vector[:2]
+        _columns(least, low, (first - 1, high[1]))
+        low, high = (max(low[0], first), low[1]), (high[0], second - 1)
