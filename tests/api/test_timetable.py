@@ -21,7 +21,7 @@ def test_a_timetable_on_the_screen() -> None:
     assert "as proposed: decided on 2014-06-25, 28 people at risk at most" in run.stdout
     assert "section 188: 30 days for" in run.stdout
     assert "HR1: by 2014-07-02" in run.stdout
-    assert "First saving: not before 2014-08-02, and nobody knows the latest" in run.stdout
+    assert "First saving: not before 2014-08-02 (Sat), and nobody knows the latest" in run.stdout
     assert "First year: 7 whole months of 2014/15 at most\n" in run.stdout
     assert "not known: policy, evaluation days" in run.stdout
 
