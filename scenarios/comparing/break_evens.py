@@ -2,47 +2,53 @@
 
 Every assumed figure with a range is moved to each end. Where an answer no longer stands there, the first change on a
 grid (1 %, 0.05 FTE, one person, £100) is found by halving; a change back beyond it is not looked for. What "stands"
-means for each kind of answer is in scenarios/comparing/standing.py. Assumptions do not depend on each other here:
-each is moved alone.
-Change this when assumptions are to be moved together, or looked at in another way.
+means for each kind of answer is in scenarios/comparing/standing.py. Each is moved alone; two together are in
+moved_together.py there.
+Change this when one assumption is to be looked at in another way.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from scenarios.comparing.answers import Answer, Asking
 from scenarios.comparing.assumptions import Assumption, assumptions, with_value
 from scenarios.comparing.result import DependsOn
-from scenarios.comparing.standing import Tried, World, easily_changed, hardly_changed, key_of
+from scenarios.comparing.sent import Sent, sent
+from scenarios.comparing.standing import World, easily_changed, hardly_changed
 from scenarios.schema.options import Option
 from scenarios.schema.scenario import Scenario
-from solver.engine import Settings, Stop
 
 
 @dataclass(frozen=True)
-class _Task:
-    """All that one assumption's break-evens are worked out from; it can be sent to another process.
+class Broken:
+    """The first figure, going from an assumption's own to one end of its range, at which an answer is another one."""
 
-    A stop is heard in the process it is asked in. It cannot be sent to another: there, work not begun is dropped.
-    """
-
-    scenario: Scenario
-    shown: tuple[Answer, ...]
-    near: str | None
-    effort: float
-    nodes: int
-    seed: int
-    stop: Stop | None
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "stop": None}
+    assumption: Assumption
+    at: int
+    then: str
 
     @property
-    def settings(self) -> Settings:
-        """How each question is solved."""
-        return Settings(effort=self.effort, nodes=self.nodes, seed=self.seed, stop=self.stop or Stop())
+    def below(self) -> bool:
+        """Whether the answer is another one at that figure and below it, and not at it and above."""
+        return self.at < (self.assumption.figure.value or 0)
+
+    def told(self) -> DependsOn:
+        """As results tell it."""
+        assumption, figure = self.assumption, self.assumption.figure
+        return DependsOn(
+            assumption=assumption.label,
+            value=assumption.shown(figure.value or 0),
+            low=assumption.shown(figure.low or 0),
+            high=assumption.shown(figure.high or 0),
+            breaks_at=assumption.shown(self.at),
+            side="below" if self.below else "above",
+            then=self.then,
+        )
+
+
+Breaks = list[list[Broken]]
+"""For each answer: none, one, or one below and one above the assumption's own figure."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ class Begun:
 
     moving: tuple[Assumption, ...]
     answers: int
-    coming: Iterator[list[list[DependsOn]]]
+    coming: Iterator[Breaks]
 
 
 def is_asked(option: Option, asking: Asking) -> bool:
@@ -59,28 +65,19 @@ def is_asked(option: Option, asking: Asking) -> bool:
     return asking.break_evens and (option.standing != "set aside" or option.option in asking.options)
 
 
-def begin(scenario: Scenario, answers: tuple[Answer, ...], asking: Asking) -> Begun:
-    """Begin to look for break-evens of answers, on other processes if `asking.each` has them."""
-    told = asking.watch.settings
-    task = _Task(
-        scenario=scenario,
-        shown=answers,
-        near=asking.near,
-        effort=told.effort,
-        nodes=told.nodes,
-        seed=told.seed,
-        stop=told.stop,
-    )
-    moving = assumptions(scenario) if answers and not told.stop.asked else ()
-    return Begun(moving, len(answers), iter(asking.each(partial(_of_assumption, task), moving)))
+def begin(scenario: Scenario, answers: tuple[Answer, ...], asking: Asking, *, between: int = 0) -> Begun:
+    """Begin to look for break-evens of answers, on other processes if `asking.each` has them.
 
-
-def depends_on(begun: Begun, asking: Asking) -> list[tuple[DependsOn, ...]]:
-    """For each answer, the assumptions it depends on within their ranges, in the order of sheets and rows.
-
-    After a stop nothing more is waited for.
+    `between` is how many figures between an assumption's own and each end of its range are asked as well, evenly
+    spread, where an answer would be taken to stand.
     """
-    found: list[list[DependsOn]] = [[] for _ in range(begun.answers)]
+    task = sent(scenario, answers, asking)
+    moving = assumptions(scenario) if answers and not asking.watch.settings.stop.asked else ()
+    return Begun(moving, len(answers), iter(asking.each(partial(_of_assumption, task, between), moving)))
+
+
+def asked_in_turn(begun: Begun, asking: Asking) -> Iterator[tuple[Assumption, Breaks]]:
+    """Yield each assumption with what came back for it, in the order of sheets and rows; nothing more after a stop."""
     for assumption in begun.moving:
         if asking.watch.settings.stop.asked:
             break
@@ -89,44 +86,49 @@ def depends_on(begun: Begun, asking: Asking) -> list[tuple[DependsOn, ...]]:
         coming = next(begun.coming)
         if asking.watch.settings.stop.asked:
             break  # meanwhile, so that what came is perhaps cut short
+        yield assumption, coming
+
+
+def depends_on(begun: Begun, asking: Asking) -> list[tuple[DependsOn, ...]]:
+    """For each answer, the assumptions it depends on within their ranges, in the order of sheets and rows.
+
+    After a stop nothing more is waited for.
+    """
+    found: list[list[DependsOn]] = [[] for _ in range(begun.answers)]
+    for _assumption, coming in asked_in_turn(begun, asking):
         for rows, breaks in zip(found, coming, strict=True):
-            rows.extend(breaks)
+            rows.extend(broken.told() for broken in breaks)
     return [tuple(rows) for rows in found]
 
 
-def _of_assumption(task: _Task, assumption: Assumption) -> list[list[DependsOn]]:
-    """Break-evens of one assumption, for each answer: none, one, or one below and one above its value."""
-    settings = task.settings
+def _of_assumption(task: Sent, between: int, assumption: Assumption) -> Breaks:
+    """Break-evens of one assumption, for each answer."""
+    made = task.worlds()
     worlds: dict[int, World] = {}
-    tried: Tried = {}
-    for answer in task.shown:
-        if answer.anchor is not None and answer.structure is not None:
-            tried.setdefault(key_of(answer.question), []).append(answer.structure.posts)
 
     def world(value: int) -> World:
         if value not in worlds:
-            moved = with_value(task.scenario, assumption.path, value)
-            worlds[value] = World(moved, task.near, settings, tried)
+            worlds[value] = made(with_value(task.scenario, assumption.path, value))
         return worlds[value]
 
-    return [_breaks(answer, assumption, world) for answer in task.shown]
+    return [_breaks(answer, assumption, world, between=between) for answer in task.shown]
 
 
-def _breaks(answer: Answer, assumption: Assumption, world: Callable[[int], World]) -> list[DependsOn]:
+def _breaks(answer: Answer, assumption: Assumption, world: Callable[[int], World], *, between: int) -> list[Broken]:
     figure, breaks = assumption.figure, []
     start = figure.value or 0
     for end in (figure.low or 0, figure.high or 0):
         if end != start:
-            grid = _Grid(start, end, assumption.step)
-            broken = _first_break(answer, grid, world)
+            grid = Steps(start, end, assumption.step)
+            broken = _first_break(answer, grid, world, between=between)
             if broken is not None:
                 at, then = broken
-                breaks.append(_said(assumption, grid.value(at), then))
+                breaks.append(Broken(assumption, grid.value(at), then))
     return breaks
 
 
 @dataclass(frozen=True)
-class _Grid:
+class Steps:
     """Values from an assumption's own towards one end of its range: step 0 is its own, the last is the end."""
 
     start: int
@@ -143,8 +145,15 @@ class _Grid:
         sign = 1 if self.end > self.start else -1
         return self.end if number >= self.last else self.start + sign * self.step * number
 
+    def spread(self, parts: int) -> list[int]:
+        """The numbers of steps, evenly spread, that part the way to the end into so many parts; fewer on a short way.
 
-def _first_break(answer: Answer, grid: _Grid, world: Callable[[int], World]) -> tuple[int, str] | None:
+        The last of them is the end.
+        """
+        return sorted({-(-self.last * part // parts) for part in range(1, parts + 1)})
+
+
+def _first_break(answer: Answer, grid: Steps, world: Callable[[int], World], *, between: int) -> tuple[int, str] | None:
     """The first step at which the answer no longer stands, and what has changed there; None where it stands throughout.
 
     What fixed posts come to is asked first, since that is quick; whether others do better only where the posts still
@@ -157,13 +166,20 @@ def _first_break(answer: Answer, grid: _Grid, world: Callable[[int], World]) -> 
     def hard(number: int) -> str:
         return hardly_changed(answer, world(grid.value(number)))
 
+    def changed(number: int) -> str:
+        return easy(number) or hard(number)
+
     last = grid.last
     at = _halving(0, last, easy) if easy(last) else last + 1
     still = at - 1
     if still > 0 and hard(still):
         at = _halving(0, still, hard)
-        return at, hard(at)
-    return None if at > last else (at, easy(at))
+    good = 0
+    for number in grid.spread(between + 1)[:-1]:
+        if number < at and changed(number):
+            at = _halving(good, number, changed)
+        good = number
+    return None if at > last else (at, changed(at))
 
 
 def _halving(good: int, bad: int, changed: Callable[[int], str]) -> int:
@@ -172,16 +188,3 @@ def _halving(good: int, bad: int, changed: Callable[[int], str]) -> int:
         middle = (good + bad) // 2
         good, bad = (good, middle) if changed(middle) else (middle, bad)
     return bad
-
-
-def _said(assumption: Assumption, at: int, then: str) -> DependsOn:
-    figure = assumption.figure
-    return DependsOn(
-        assumption=assumption.label,
-        value=assumption.shown(figure.value or 0),
-        low=assumption.shown(figure.low or 0),
-        high=assumption.shown(figure.high or 0),
-        breaks_at=assumption.shown(at),
-        side="below" if at < (figure.value or 0) else "above",
-        then=then,
-    )

@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from scenarios.comparing import break_evens
 from scenarios.comparing.answers import Asking, answers
-from scenarios.comparing.break_evens import _Task
+from scenarios.comparing.break_evens import Steps, asked_in_turn, begin
 from scenarios.comparing.result import DependsOn
 from scenarios.comparing.results import compare_case
+from scenarios.comparing.sent import Sent
+from scenarios.comparing.standing import World
 from scenarios.schema.case import Case
 from scenarios.schema.figure import Figure
 from scenarios.schema.limits import Limits
@@ -244,9 +247,43 @@ def test_what_is_sent_to_another_process_leaves_the_stop_behind() -> None:
     shown = answers(service()).shown
     stop = Stop()
     stop.ask()
-    task = _Task(service(), shown, None, effort=5.0, nodes=7, seed=3, stop=stop)
+    task = Sent(service(), shown, None, effort=5.0, nodes=7, seed=3, stop=stop)
     sent = pickle.loads(pickle.dumps(task))  # noqa: S301 - our own bytes
     assert task.settings.stop.asked
     assert not sent.settings.stop.asked
     assert (sent.settings.effort, sent.settings.nodes, sent.settings.seed) == (5.0, 7, 3)
     assert (sent.scenario, sent.shown) == (task.scenario, task.shown)
+
+
+def banded(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[list[str]]]:
+    """Let answers change between 60 % and 66 % of the time only, and ask with figures between: where each changes."""
+
+    def changed(_answer: object, world: World) -> str:
+        (row,) = world.scenario.work
+        share = row.share_basis_points["Officer"].value or 0
+        return "it changes in the middle" if 6000 <= share <= 6600 else ""
+
+    monkeypatch.setattr(break_evens, "easily_changed", changed)
+    monkeypatch.setattr(break_evens, "hardly_changed", lambda *_: "")
+
+    def at(between: int) -> list[list[str]]:
+        shown = answers(service()).shown
+        ((_, coming),) = asked_in_turn(begin(service(), shown, FULL, between=between), FULL)
+        return [[broken.told().breaks_at for broken in breaks] for breaks in coming]
+
+    return at
+
+
+@pytest.mark.parametrize(("between", "found"), [(0, []), (1, ["60%"]), (2, ["60%"]), (3, ["60%"]), (4, ["60%"])])
+def test_figures_between_are_asked_where_an_answer_would_be_taken_to_stand(
+    monkeypatch: pytest.MonkeyPatch, between: int, found: list[str]
+) -> None:
+    """A change that is gone again at the end is seen from half way (60 %), and its first figure found by halving."""
+    every = banded(monkeypatch)(between)
+    assert every == [found] * len(every)
+
+
+@pytest.mark.parametrize(("end", "parts", "steps"), [(7000, 4, [5, 10, 15, 20]), (5200, 4, [1, 2]), (5000, 4, [0])])
+def test_figures_between_are_evenly_spread(end: int, parts: int, steps: list[int]) -> None:
+    """A way of twenty steps in four, a way of two in no more than two, no way in none but where it starts."""
+    assert Steps(5000, end, 100).spread(parts) == steps
