@@ -16,6 +16,7 @@ from api.cli.report import Report, parts
 from api.cli.screen import refusal, screen, tell
 from api.cli.workers import workers
 from scenarios.comparing.answers import Asking
+from scenarios.comparing.result import Comparison
 from scenarios.comparing.results import compare_case
 from scenarios.proofreading.proofread import proofread
 from scenarios.schema.case import Case
@@ -33,12 +34,13 @@ STOPPED = "Stopped early: what is marked 'not settled' is what was found so far,
 
 @dataclass(frozen=True)
 class Wish:
-    """How answers are worked out and handed over."""
+    """How answers are worked out and handed over; `short` asks for the table alone."""
 
     as_json: bool
     output: Path | None
     effort: float | None
     progress: bool
+    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,14 @@ def given_named(case: Case, name: str) -> Option:
 
 def answer(case: Case, wish: Wish, *, options: tuple[str, ...] = (), near: str | None = None) -> Answered:
     """Work out the options asked for (all when none is named), until done or stopped."""
-    comparison, stopped = work_out(wish, lambda asking: compare_case(case, replace(asking, options=options, near=near)))
+
+    def compared(asking: Asking) -> Comparison:
+        return compare_case(case, replace(asking, options=options, near=near, break_evens=not wish.short))
+
+    comparison, stopped = work_out(wish, compared)
     notice = STOPPED if stopped else None
     counted = comparison.model_copy(update={"doubts": len(proofread(case).doubts)})
-    return Answered(Report(counted, case.scenario.header.authority, notice), stopped)
+    return Answered(Report(counted, case.scenario.header.authority, notice, wish.short), stopped)
 
 
 def work_out(wish: Wish, work: Callable[[Asking], T]) -> tuple[T, bool]:

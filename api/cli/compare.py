@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.answering import Wish, answer, given_named, hand_over
+from api.cli.answering import Answered, Wish, answer, given_named, hand_over
 from api.cli.case_argument import read_case
 from api.cli.exit_codes import ExitCode
 from api.cli.flags import CaseName, Effort, Json, Output, Progress
@@ -47,5 +47,10 @@ def compare(
     require_free(output)
     answered = answer(held, wish, near=near)
     hand_over(answered, wish)
+    raise typer.Exit(ending(answered))
+
+
+def ending(answered: Answered) -> ExitCode:
+    """Done when every option has an outcome, an infeasible one included; undecided when one is not settled."""
     open_ended = any(each.status == "undecided" for each in answered.report.comparison.structures)
-    raise typer.Exit(ExitCode.UNDECIDED if answered.stopped or open_ended else ExitCode.DONE)
+    return ExitCode.UNDECIDED if answered.stopped or open_ended else ExitCode.DONE

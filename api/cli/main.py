@@ -29,6 +29,7 @@ COMMANDS: dict[str, Late | Several] = {
     "check": Late("api.cli.check:check", "Check the data of a case and say what it rests on."),
     "design": Late("api.cli.design:design", "Design the structures of one option, or of all.", WORKERS),
     "compare": Late("api.cli.compare:compare", "Answer every option of a case, side by side.", WORKERS),
+    "summary": Late("api.cli.summary:summary", "Compare the options of a case in one table.", WORKERS),
     "diff": Late("api.cli.diff:diff", "Say what changed between two cases, in input and answer.", WORKERS),
     "report": Late(
         "api.cli.write_report:report", "Write the committee paper of a case, or its money or HR workbook.", WORKERS

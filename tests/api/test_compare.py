@@ -272,3 +272,20 @@ def test_share_that_is_not_known_is_told(tmp_path: Path) -> None:
     work = WORK + "Liaison,?,,\n"
     folder = write(tmp_path / "unknown", {"work.csv": work, "able.csv": None})
     assert "Not known" in run("compare", folder).stdout
+
+
+def test_the_summary_is_the_table_of_a_comparison(small: Path) -> None:
+    """The same rows and the sentences on designs; no structure in full, and what must be true is not looked for."""
+    full, short = run("compare", small), run("summary", small)
+    assert (full.exit_code, short.exit_code) == (0, 0)
+    assert full.stdout.startswith(short.stdout)
+    assert "Beside as proposed: " in short.stdout
+    assert "1. no change [today's establishment]" not in short.stdout
+
+
+def test_the_summary_asks_for_no_break_evens(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A structure to stay near is passed on; an undecided answer ends the command as such."""
+    asked = answered(monkeypatch, structure(head("designed", "undecided", anchor="people_first"), {}))
+    assert run("summary", small, "--near", "as proposed").exit_code == 5
+    assert [(each.near, each.break_evens) for each in asked] == [("as proposed", False)]
+    assert run("summary", small, "--near", "other").exit_code == 2
