@@ -1,7 +1,6 @@
 """The order in which limits on goals are asked about, until every point is known or a limit on effort is reached.
 
-Lower limits come before higher ones, so that what is left out beside a point (frontier.py) is known when it is asked
-whether anything may be skipped. Sources: frontier.py.
+Where most is open comes first, so that a limit leaves little open. Sources: frontier.py.
 Change this when fewer questions would do.
 """
 
@@ -47,18 +46,34 @@ def _end_value(value: int | None, name: str) -> int:
     return value
 
 
-def _halve(least: Least, low: int, high: int) -> None:
-    """Ask for limits strictly between two whose answers are known, the middle first, then below, then above."""
-    if high - low <= 1 or least.settings.stop.asked:
-        return
-    before = points_taken((v for v in least.found if v[0] <= low), least.axes.tolerance)[-1]
-    if before[-1] - least.bound((high,)) <= least.axes.tolerance:
-        return
-    middle = (low + high) // 2
-    found = least.at((middle,))
-    reached = found.vector[0] if found.vector is not None and found.settled else middle
-    _halve(least, low, reached)
-    _halve(least, middle, high)
+def _halve(least: Least, start: int, top: int) -> None:
+    """Ask for the middle between two limits whose answers are known, where most is open, until nothing more may be.
+
+    Nothing between two limits is a point where nothing there costs enough less than the last point below. That is said
+    of all that is found at the end, so the order of asking does not matter.
+    """
+    between = [(start, top)]
+    while not least.settings.stop.asked:
+        between = [(low, high) for low, high in between if high - low > 1]
+        open_parts = [(_open_between(least, low, high), -low, -high) for low, high in between]
+        size, low, high = max(open_parts, default=(0, 0, 0))
+        if not size:
+            return
+        low, high = -low, -high
+        middle = (low + high) // 2
+        found = least.at((middle,))
+        reached = found.vector[0] if found.vector is not None and found.settled else middle
+        between.remove((low, high))
+        between += [(low, reached), (middle, high)]
+
+
+def _open_between(least: Least, low: int, high: int) -> int:
+    """How much may be found strictly between two limits, as whole vectors; 0 where no point can be."""
+    below = points_taken((v for v in least.found if v[0] <= low), least.axes.tolerance)
+    known, bound = least.nearest((low,)), least.bound((high,))
+    if known is None or (below and below[-1][-1] - bound <= least.axes.tolerance):
+        return 0
+    return max(1, (high - low - 1) * (known[-1] - bound))
 
 
 def _climb(least: Least, start: int, cheapest: int) -> None:
