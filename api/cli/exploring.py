@@ -35,24 +35,28 @@ STOPPED = "Stopped early: what is marked 'not settled' is what was found so far.
 
 @dataclass(frozen=True)
 class Reading:
-    """How a question's answer is shown: a name for its files, what the screen shows, and more files by name."""
+    """How a question's answer is shown: a name for its files, what the screen shows, and more files by name.
+
+    `of_all` says that it may be asked of every option, and not of those to design alone.
+    """
 
     name: str
     shown: Callable[[Explored[Any]], Iterable[RenderableType]]
     files: Callable[[Explored[Any]], Mapping[str, str]] | None = None
     more_files: frozenset[str] = frozenset()
+    of_all: bool = False
 
 
 def explore(
     case: str, option: str | None, wish: Wish, ask: Callable[[Case, Asking], Explored[Any]], reading: Reading
 ) -> None:
-    """Ask a question about an option of a case (or about all to design), show the answer, and end the command.
+    """Ask a question about an option of a case (or about all it may be asked of), show the answer, and end the command.
 
     Raises:
         typer.Exit: always: 0 done, 4 where nothing fits, 5 where anything is not settled; 2 and 3 as usual.
     """
     held = read_case(case, as_json=wish.as_json)
-    names = designed_names(held, option)
+    names = every_name(held, option) if reading.of_all else designed_names(held, option)
     own = frozenset({f"{reading.name}.html", f"{reading.name}.json"}) | reading.more_files
     require_free(wish.output, own)
     found, stopped = work_out(wish, lambda asking: ask(held, replace(asking, options=names)))
@@ -75,6 +79,14 @@ def designed_names(case: Case, name: str | None) -> tuple[str, ...]:
     if name is not None and option_named(case, name).kind != "designed":
         raise refusal(f"{name!r} is not to be designed; options to design: {', '.join(designed)}")
     return designed if name is None else (name,)
+
+
+def every_name(case: Case, name: str | None) -> tuple[str, ...]:
+    """Return the name of the option asked about, or none where all are, or end with words about the options there are.
+
+    No names at all ask about every option.
+    """
+    return () if name is None else (option_named(case, name).option,)
 
 
 def _parts(found: Explored[Any], reading: Reading, *, stopped: bool) -> Iterator[RenderableType]:

@@ -6,6 +6,7 @@ work.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from pydantic import BaseModel
@@ -51,6 +52,10 @@ class Assumption:
     def step(self) -> int:
         """The grid a break-even is looked for on, in the figure's unit."""
         return STEPS[self.kind]
+
+    def way_to(self, value: int) -> Fraction:
+        """How far a value is from its own, as a share of its range."""
+        return Fraction(abs(value - (self.figure.value or 0)), (self.figure.high or 0) - (self.figure.low or 0))
 
     def shown(self, value: int) -> str:
         """A value as it is written in the scenario's cells."""

@@ -9,6 +9,7 @@ Change this when one assumption is to be looked at in another way.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 
 from scenarios.comparing.answers import Answer, Asking
@@ -32,6 +33,11 @@ class Broken:
     def below(self) -> bool:
         """Whether the answer is another one at that figure and below it, and not at it and above."""
         return self.at < (self.assumption.figure.value or 0)
+
+    @property
+    def share_of_range(self) -> Fraction:
+        """How far it is from the assumption's own figure, as a share of its range."""
+        return self.assumption.way_to(self.at)
 
     def told(self) -> DependsOn:
         """As results tell it."""

@@ -116,9 +116,7 @@ def easily_changed(answer: Answer, world: World) -> str:
 
 def _shown(answer: Answer, world: World) -> str:
     if answer.anchor is None:
-        arrangement = answer.question.arrangement
-        key = NO_CHANGE_KEY if arrangement.option.kind == "no change" else key_of(answer.question)
-        return _uncovered_differs(answer, world.stated_values(world.stated[key]))
+        return _uncovered_differs(answer, _stated_values(answer, world))
     if answer.structure is None:
         return ""
     ask = world.ask(answer)
@@ -130,6 +128,28 @@ def _shown(answer: Answer, world: World) -> str:
         still = improves(mine, theirs) and all(mine[goal] <= theirs[goal] for goal in theirs)
         return _uncovered_differs(answer, mine) if still else NO_LONGER_IMPROVES
     return _uncovered_differs(answer, mine)
+
+
+def _stated_values(answer: Answer, world: World) -> Values:
+    arrangement = answer.question.arrangement
+    key = NO_CHANGE_KEY if arrangement.option.kind == "no change" else key_of(answer.question)
+    return world.stated_values(world.stated[key])
+
+
+def main_values(answer: Answer, world: World) -> Values:
+    """What an answer's own posts come to on the main goals, or where it has none, the given option it is set against.
+
+    Empty where the posts do not fit, where there is neither, or where a limit came first.
+    """
+    try:
+        if answer.anchor is None:
+            return _stated_values(answer, world)
+        ask = world.ask(answer)
+        if answer.structure is not None:
+            return world.values(ask.question, answer.structure.posts, rules_kept=True) or {}
+        return {} if ask.target is None else world.stated_values(ask.target)
+    except UnsettledError:
+        return {}
 
 
 def hardly_changed(answer: Answer, world: World) -> str:
