@@ -99,7 +99,7 @@ class Laid:
         for ask in asks(self.scenario, arrangement, self.stated, near=self.asking.near):
             if self.asking.say is not None:
                 self.asking.say(f"{arrangement.name}, {ask.anchor.replace('_', ' ')}")
-            found.append(designed(_limited(ask), replace(self.asking.watch, memo=memo)))
+            found.append(designed(limited(ask), replace(self.asking.watch, memo=memo)))
         return tuple(found)
 
 
@@ -134,27 +134,40 @@ def asks(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: 
     `improved` comes without the limits that its target sets. Raises KeyError when the option to stay near does not
     exist.
     """
-    consulted = _consulted(scenario, arrangement, near)
-    ceiling, ceiling_from = default_ceiling(scenario, stated, arrangement.branch)
-    setting = Setting(
-        ceiling_pence=ceiling,
-        ceiling_from=ceiling_from,
-        as_is_pence=stated[NO_CHANGE_KEY].staying_pence,
-        reference=consulted.posts,
-        changed_from=consulted.option,
-    )
+    setting = setting_of(scenario, arrangement, stated, near=near)
     main = question(arrangement, setting)
     yield Ask(main, "people_first")
     if {"cost", "displaced"} <= {*dict(main.order)}:
         yield Ask(replace(main, order=swapped(main.order, "displaced", "cost")), "money_first")
     target = _given_for(arrangement, stated)
     if target is not None and main.priced and target.question.priced:
-        closer = question(arrangement, setting if consulted.option is not None else _changed_from(setting, target))
-        yield Ask(replace(closer, order=PEOPLE_FIRST), "improved", target)
+        yield improved_on(arrangement, setting, target)
 
 
-def _limited(ask: Ask) -> Ask:
-    """The search held to be no worse than its target, where it has one."""
+def setting_of(scenario: Scenario, arrangement: Arrangement, stated: Stated, *, near: str | None = None) -> Setting:
+    """What a designed option needs from outside: its ceiling, today's cost, and where change is counted from.
+
+    Raises KeyError when the option to stay near does not exist.
+    """
+    consulted = _consulted(scenario, arrangement, near)
+    ceiling, ceiling_from = default_ceiling(scenario, stated, arrangement.branch)
+    return Setting(
+        ceiling_pence=ceiling,
+        ceiling_from=ceiling_from,
+        as_is_pence=stated[NO_CHANGE_KEY].staying_pence,
+        reference=consulted.posts,
+        changed_from=consulted.option,
+    )
+
+
+def improved_on(arrangement: Arrangement, setting: Setting, target: StatedOption) -> Ask:
+    """The search for a structure of a design that is better than a given option: change is counted from that one."""
+    near = setting if setting.changed_from is not None else _changed_from(setting, target)
+    return Ask(replace(question(arrangement, near), order=PEOPLE_FIRST), "improved", target)
+
+
+def limited(ask: Ask) -> Ask:
+    """The search held to be no worse than its target, where it has one, as its answer is designed."""
     return ask if ask.target is None else replace(ask, question=no_worse(ask.question, ask.target.verdict.values))
 
 
