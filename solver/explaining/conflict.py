@@ -10,18 +10,18 @@ Change this when a conflict should be the fewest of something other than demands
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from solver.demand import Demand
-from solver.demands import demands_of
 from solver.engine import Settings, Status, solve
-from solver.explaining.switched import Switched, anything_fits, exactly, only_with
+from solver.explaining.elastic import Elastic, anything_fits, exactly, only_with
+from solver.explaining.weights import MOST_WEIGHT, tie_weight
 from solver.linear import LinearModel
 from solver.problem import Problem
 
+EACH_EFFORT = 0.3
+"""Effort to spend on leaving out little rather than anything: more of it is seldom repaid by fewer questions."""
 ROUNDS = 300
 """Rounds after which a conflict is shrunk from all demands instead, and not called a smallest."""
-TIE_WEIGHTS = 2**16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,13 +67,13 @@ class _Search:
         self.settings = settings
         self.always = always
         self.rounds = rounds
-        self.switched = Switched(problem, settings)
-        self.free = tuple(d for d in demands_of(problem) if d not in always)
+        self.elastic = Elastic(problem, settings)
+        self.free = tuple(d for d in self.elastic.demands if d not in always)
         self.met: list[frozenset[Demand]] = []
         self.at_least = 0
 
     def run(self) -> Conflict | NoConflict | Unsettled:
-        fits = anything_fits(self.problem, self.settings)
+        fits, _ = self.elastic.holds(self.elastic.demands)
         if fits is Status.SETTLED:
             return NoConflict()
         if fits is not Status.INFEASIBLE:
@@ -92,12 +92,22 @@ class _Search:
 
     def _leave_out(self, held: frozenset[Demand]) -> Status:
         """Note sets that are left out with some demands held, each apart from those before, until nothing fits."""
-        first = left = self.switched.with_held(held | self.always)
-        while left.status is Status.FOUND:
-            self.met.append(left.out)
-            held |= left.out
-            left = self.switched.with_held(held | self.always)
-        return first.status
+        first = status = self._note(held)
+        while status is Status.SETTLED:
+            held |= self.met[-1]
+            status = self._note(held)
+        return first
+
+    def _note(self, held: frozenset[Demand]) -> Status:
+        """Note one set that is left out with some demands held: SETTLED; else INFEASIBLE or UNDECIDED."""
+        status, out = self.elastic.few_out(held | self.always, effort=EACH_EFFORT)
+        if status is Status.UNDECIDED:
+            status, answer = self.elastic.holds(held | self.always)
+            out = frozenset(self.elastic.gives(answer)) if status is Status.SETTLED else out
+        if out:
+            self.met.append(out)
+            return Status.SETTLED
+        return status
 
     def _fewest_meeting(self) -> frozenset[Demand] | None:
         """The fewest demands with one in every set left out so far; None where a limit came first."""
@@ -105,7 +115,7 @@ class _Search:
         taken = {demand: linear.variable(f"{demand.rule} {demand.place}", 0, 1) for demand in self.free}
         for out in self.met:
             linear.row("met", [(1, taken[demand]) for demand in sorted(out)], low=1)
-        cost = [(len(taken) * TIE_WEIGHTS + _weight(demand), v) for demand, v in taken.items()]
+        cost = [((len(taken) + 1) * MOST_WEIGHT + tie_weight(demand), v) for demand, v in taken.items()]
         answer = solve(linear, cost, exactly(self.settings))
         if answer.status is not Status.SETTLED:
             return None
@@ -118,7 +128,7 @@ class _Search:
             start = 0
             while start < len(kept):
                 fewer = [*kept[:start], *kept[start + step :]]
-                if self.switched.fit({*fewer} | self.always).status is Status.INFEASIBLE:
+                if self.elastic.holds({*fewer} | self.always)[0] is Status.INFEASIBLE:
                     kept = fewer
                 else:
                     start += step
@@ -138,9 +148,3 @@ class _Search:
 
     def _unsettled(self) -> Unsettled:
         return Unsettled("stopped" if self.settings.stop.asked else "the limit on effort was reached")
-
-
-def _weight(demand: Demand) -> int:
-    """A weight from 0 to 65,535 that depends on rule, place and side alone."""
-    name = f"{demand.rule}|{demand.place}|{demand.side}".encode()
-    return int.from_bytes(blake2b(name, digest_size=8).digest(), "big") % TIE_WEIGHTS
