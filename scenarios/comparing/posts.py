@@ -153,5 +153,5 @@ def make_up_words(question: Question, structure: Structure) -> tuple[str, ...]:
         if kind.make_up:
             found.append(f"{name}: a make-up post, which completes the work of its team and counts as no place for ")
         elif kind.works and not kind.places:
-            found.append(f"{name}: a part post where nobody holds one today, which counts as no place for ")
+            found.append(f"{name}: a part post in a role without any today, which counts as no place for ")
     return tuple(f"{words}anybody displaced." for words in found)

@@ -55,14 +55,14 @@ def kinds_of(arrangement: Arrangement, reference: Counts | None = None) -> tuple
 
 
 def _new_part_posts(scenario: Scenario, cells: Iterable[Cell], before: Counts) -> set[str]:
-    """Names of the part posts in teams and roles where nobody holds a part post today.
+    """Names of the part posts in roles in which nobody holds a part post today, in whatever team.
 
     Typed by hand they give no place, as a design's make-up post gives none (docs/decisions/0004-make-up-posts.md).
     """
     standard, kept = standards(scenario), settled(scenario)
-    held = {(cell.team, cell.role) for cell in before if cell.milli_fte < standard[cell.role]}
+    held = {cell.role for cell in before if cell.milli_fte < standard[cell.role]}
     part = {cell for cell in cells if cell.milli_fte < standard[cell.role] and not kept.get(cell)}
-    return {cell.id for cell in part if (cell.team, cell.role) not in held}
+    return {cell.id for cell in part if cell.role not in held}
 
 
 def _designed(arrangement: Arrangement, before: Counts, was: Counts) -> list[PostKind]:

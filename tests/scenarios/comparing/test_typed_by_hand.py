@@ -9,6 +9,7 @@ import pytest
 
 from scenarios.compiling.post_kinds import given
 from scenarios.schema.scenario import Scenario
+from scenarios.schema.teams import Team
 from tests.scenarios.claims.small_question import later, line
 from tests.scenarios.comparing.small import results, service
 from tests.scenarios.compiling.services import change, known
@@ -52,7 +53,7 @@ def test_a_typed_part_post_where_nobody_holds_one_is_said_to_give_no_place() -> 
     found = results(case)["as given", None]
     assert found.people is not None
     assert found.people.displaced_at_least == 2
-    told = "a part post where nobody holds one today, which counts as no place for anybody displaced."
+    told = "a part post in a role without any today, which counts as no place for anybody displaced."
     assert [note for note in found.notes if "no place" in note] == [f"Officer in North, 0.5 FTE: {told}"]
 
 
@@ -62,3 +63,13 @@ def test_only_posts_nothing_is_settled_about_lend_their_sharing() -> None:
     case = service(posts=[stays, line("Officer", "North", 2)])
     counted = {cell.places: n for cell, n in given(case).items()}
     assert counted == {2: 2, 1: 2}
+
+
+def test_part_posts_held_today_give_places_in_a_team_of_another_name() -> None:
+    """Two teams become one: whoever holds part of a post today has a place in as large a part tomorrow."""
+    teams = tuple(Team(team=name) for name in ("North", "South", "Locality"))
+    posts = [line("Officer", team, 2, milli_fte=known(1500)) for team in ("North", "South")]
+    merged = service(posts=posts, proposed=[later("Officer", "Locality", 4, milli_fte=known(3000))], teams=teams)
+    people = results(merged)["as given", None].people
+    assert people is not None
+    assert people.displaced_at_least == 0
