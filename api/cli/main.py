@@ -30,6 +30,16 @@ COMMANDS: dict[str, Late | Several] = {
     "design": Late("api.cli.design:design", "Design the structures of one option, or of all.", WORKERS),
     "compare": Late("api.cli.compare:compare", "Answer every option of a case, side by side.", WORKERS),
     "summary": Late("api.cli.summary:summary", "Compare the options of a case in one table.", WORKERS),
+    "frontier": Late("api.cli.frontier:frontier", "Show the trade-offs between two or three goals of a design."),
+    "must-be-true": Late(
+        "api.cli.must_be_true:must_be_true_of",
+        "Say how far each assumption can move before an answer changes.",
+        WORKERS,
+    ),
+    "why-not": Late("api.cli.why_not:why_not", "Say what a structure asked for would cost, or why it cannot be."),
+    "no-redundancies": Late(
+        "api.cli.no_redundancies:no_redundancies", "Say what no compulsory redundancies would take."
+    ),
     "diff": Late("api.cli.diff:diff", "Say what changed between two cases, in input and answer.", WORKERS),
     "report": Late(
         "api.cli.write_report:report", "Write the committee paper of a case, or its money or HR workbook.", WORKERS

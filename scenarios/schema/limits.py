@@ -16,6 +16,19 @@ from scenarios.schema.figure import Figure, default_figure
 from scenarios.schema.texts import Name
 
 GoalName = Literal["uncovered", "displaced", "cost", "moved down", "job changes", "posts changed"]
+RuleName = Literal[
+    "spare capacity",
+    "span",
+    "team sizes",
+    "work in one team",
+    "absorbed management",
+    "cover",
+    "role limits",
+    "payback",
+    "one-off limit",
+    "ceiling",
+    "displaced",
+]
 DEFAULT_SPARE_MILLI_FTE = 500
 DEFAULT_COST_TOLERANCE_PENCE = 100_000
 
@@ -81,6 +94,10 @@ class Limits(Row):
     displaced: Annotated[Figure | None, Column("displaced", Kind.COUNT, about="Most people that may be displaced.")] = (
         None
     )
+    turnover_basis_points: Annotated[
+        Figure | None,
+        Column("turnover", Kind.PERCENT, about="People who leave of their own accord in a year, as a share of all."),
+    ] = None
     absorbed_milli_fte: Annotated[
         Figure | None,
         Column(
@@ -94,6 +111,15 @@ class Limits(Row):
         Field(min_length=1),
         Column("goals", Kind.GOALS, about="Goals in order (; between), each with its tolerance: cost within 1,000."),
     ] = DEFAULT_GOALS
+    negotiable: Annotated[
+        tuple[RuleName, ...],
+        Column(
+            "negotiable",
+            Kind.RULES,
+            about="Rules that may give where nothing fits, the most open to negotiation first (; between); "
+            "those not named come after them.",
+        ),
+    ] = ()
     stress_basis_points: Annotated[
         Mapping[Name, Figure],
         Column(
@@ -104,6 +130,13 @@ class Limits(Row):
             about="What may vary in stress runs, with its range.",
         ),
     ] = Field(default_factory=dict)
+
+    @field_validator("negotiable", mode="after")
+    @classmethod
+    def _each_rule_once(cls, rules: tuple[RuleName, ...]) -> tuple[RuleName, ...]:
+        if len({*rules}) < len(rules):
+            raise ValueError("a rule stands in the order once")
+        return rules
 
     @field_validator("goals", mode="after")
     @classmethod

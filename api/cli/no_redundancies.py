@@ -1,0 +1,99 @@
+"""`restructure no-redundancies`: what it would take that nobody is displaced, in posts, pounds and months.
+
+Change this when the answer to "no compulsory redundancies" is told in another way.
+"""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from api.cli.answering import Wish
+from api.cli.exploring import OptionName, Reading, explore
+from api.cli.flags import CaseName
+from api.cli.screen import indented, words
+from api.cli.wishing import with_shared_flags
+from scenarios.exploring.no_redundancies import NoRedundanciesAnswer
+from scenarios.exploring.no_redundancies import no_redundancies as ask_no_redundancies
+from scenarios.exploring.result import Explored
+from scenarios.reporting.amounts import fte_text, pounds_text, range_text
+from solver.wording import some
+
+UNKNOWN_MONTHS = "months not known: type turnover in sheet limits"
+
+
+@with_shared_flags
+def no_redundancies(case: CaseName, option: OptionName = None, *, wish: Wish) -> None:
+    """Say what no compulsory redundancies would take, in posts, pounds and months.
+
+    For each option to design the cheapest structure that displaces nobody; given structures as they stand.
+    """
+    explore(case, option, wish, ask_no_redundancies, Reading("no-redundancies", no_redundancies_parts, of_all=True))
+
+
+def no_redundancies_parts(found: Explored[NoRedundanciesAnswer]) -> Iterator[RenderableType]:
+    """Yield the short answer of each option and branch, and the steps that come before any dismissal."""
+    for answer in found.answers:
+        branch = f" ({answer.branch})" if answer.branch else ""
+        yield words(f"\n{answer.option}{branch}", "bold underline")
+        yield from map(words, answer.reasons)
+        yield from map(words, _short(answer))
+        if answer.steps:
+            yield words("Before anybody is dismissed:")
+        for number, step in enumerate(answer.steps, 1):
+            yield indented(f"{number}. {step.step}: {step.words}")
+
+
+def _short(answer: NoRedundanciesAnswer) -> Iterator[str]:
+    """The answer in a sentence or two."""
+    if answer.kind == "given":
+        yield f"As it stands, {_displaced(answer)}{_until(answer)}."
+    elif answer.status == "undecided":
+        yield "Not settled within the limits: there is no answer yet."
+    elif answer.structure is None and answer.displaced == 0:
+        yield f"The design displaces nobody where every claim succeeds: it takes nothing. {_remaining(answer)}"
+    elif answer.structure is not None:
+        fewest = some(answer.displaced or 0, "person", "people")
+        kept = "Nobody displaced" if not answer.displaced else f"Displacing {fewest} and no more"
+        yield f"{kept} takes {_taken(answer)}{_until(answer)}."
+        yield f"The design displaces {answer.displaced_without}. {_remaining(answer)}"
+
+
+def _taken(answer: NoRedundanciesAnswer) -> str:
+    more = answer.posts_more or 0
+    idle = (
+        f" ({fte_text(answer.idle_fte_more)} FTE without work beyond what may be spare)" if answer.idle_fte_more else ""
+    )
+    posts = f"{some(abs(more), 'post')} {'more' if more >= 0 else 'fewer'} than the design{idle}"
+    if answer.above_ceiling is None:
+        return f"{posts}, at a cost not known"
+    above = (
+        f"{pounds_text(answer.above_ceiling)} a year above the ceiling"
+        if answer.above_ceiling
+        else "within the ceiling"
+    )
+    return f"{posts}, {above}"
+
+
+def _until(answer: NoRedundanciesAnswer) -> str:
+    people = answer.displaced if answer.kind == "given" else answer.displaced_without
+    if not people:
+        return ""
+    if answer.months is None:
+        return f"; {UNKNOWN_MONTHS}"
+    low, high = answer.months_low, answer.months_high
+    apart = f" ({low} to {'never' if high is None else high})" if low != high else ""
+    return (
+        f", until turnover has taken {some(people, 'person', 'people')}, in about {some(answer.months, 'month')}{apart}"
+    )
+
+
+def _displaced(answer: NoRedundanciesAnswer) -> str:
+    at_most = answer.displaced if answer.displaced_at_most is None else answer.displaced_at_most
+    return f"{range_text(answer.displaced, at_most or 0)} displaced"
+
+
+def _remaining(answer: NoRedundanciesAnswer) -> str:
+    most = answer.displaced_at_most
+    if not most:
+        return "None remain at the most."
+    return f"At the most {most} may still be without a place, where only own jobs and slot-ins succeed."

@@ -1,0 +1,132 @@
+"""What "why not" prints: what a demand costs goal by goal, or what stands in its way; a given structure set against.
+
+Only counts and differences are said: no reason is made up.
+Change this when the answer to "why not" is told in another way.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+
+from api.cli.screen import indented, words
+from api.cli.side_by_side import difference, goals_table, other_posts
+from scenarios.comparing.result import StructureResult
+from scenarios.exploring.against import AgainstAnswer
+from scenarios.exploring.amounts import GoalDifference
+from scenarios.exploring.result import BranchAnswer, Explored
+from scenarios.exploring.why_not import WhyNotAnswer
+from scenarios.reporting.amounts import goal_words
+
+WEIGHTED = "Work uncovered is counted with its weights."
+NOT_SETTLED = "Not settled within the limits: what is shown is no answer yet."
+
+
+def why_not_parts(found: Explored[WhyNotAnswer]) -> Iterator[RenderableType]:
+    """Yield what a demand costs, option by option and branch by branch."""
+    for answer in found.answers:
+        yield _heading(answer, f"why not {answer.demand!r}?")
+        yield words(f"Read as: {'; '.join(answer.read_as)}.")
+        yield from map(words, answer.reasons)
+        if answer.already:
+            yield words("The design has it already: it costs nothing.")
+        elif answer.status == "answered":
+            yield from _cost(answer, found.structures)
+        elif answer.status == "infeasible":
+            yield from _impossible(answer)
+        else:
+            yield words(NOT_SETTLED)
+
+
+def _heading(answer: BranchAnswer, question: str) -> RenderableType:
+    branch = f" ({answer.branch})" if answer.branch else ""
+    return words(f"\n{answer.option}{branch}: {question}", "bold underline")
+
+
+def _cost(answer: WhyNotAnswer, structures: Sequence[StructureResult]) -> Iterator[RenderableType]:
+    if answer.design is None or answer.with_demand is None:
+        return
+    design, other = structures[answer.design], structures[answer.with_demand]
+    yield goals_table(answer.goals, ("As designed", "With it"), design.changed_from)
+    if answer.first_worse is None:
+        yield words("It costs nothing: with other posts every goal comes to the same.")
+    else:
+        yield words(f"It costs: {_told(answer.goals, design.changed_from)}.")
+        first = goal_words(answer.first_worse, design.changed_from)
+        yield words(
+            f"The first goal in the order that gets worse is {first}; goals after it may be better in exchange."
+        )
+    yield from _apart("With it there are other posts", design, other)
+    yield words(WEIGHTED)
+
+
+def _told(goals: Sequence[GoalDifference], changed_from: str | None) -> str:
+    told = [f"{goal_words(goal.goal, changed_from)} {difference(goal)}" for goal in goals if goal.more]
+    return "; ".join(told) or "nothing"
+
+
+def _apart(heading: str, one: StructureResult, other: StructureResult) -> Iterator[RenderableType]:
+    posts = list(other_posts(one, other))
+    if posts:
+        yield words(f"{heading}:")
+        yield from map(indented, posts)
+
+
+def _impossible(answer: WhyNotAnswer) -> Iterator[RenderableType]:
+    if answer.design is None:
+        return
+    yield words("No structure keeps it together with the rules of the case.")
+    if answer.in_the_way:
+        yield words("It cannot hold together with:")
+        yield from (indented(each.sentence) for each in answer.in_the_way)
+        if answer.fewest:
+            yield words("No fewer demands of the case stand in its way.")
+    for way in answer.ways_out:
+        yield words(f"It becomes possible if {' and '.join(way.gives)}.")
+
+
+def against_parts(found: Explored[AgainstAnswer]) -> Iterator[RenderableType]:
+    """Yield a given structure set against each design."""
+    for answer in found.answers:
+        yield _heading(answer, f"against {answer.against!r}")
+        yield from map(words, (*answer.reasons, *answer.notes))
+        yield from _breaks(answer)
+        if answer.design is not None and answer.given is not None:
+            design, given = found.structures[answer.design], found.structures[answer.given]
+            yield goals_table(answer.goals, ("As designed", answer.against), design.changed_from)
+            yield from _either_way(answer, design.changed_from)
+            yield from _apart(f"Posts of {answer.against!r}, beside the design", design, given)
+        yield from _surpassed(answer, found.structures)
+        if answer.status == "undecided":
+            yield words(NOT_SETTLED)
+        yield words(WEIGHTED)
+
+
+def _breaks(answer: AgainstAnswer) -> Iterator[RenderableType]:
+    if answer.given is None:
+        return
+    if not answer.breaks:
+        yield words(f"Held to the rules and limits of the design, {answer.against!r} breaks none.")
+        return
+    yield words(f"Held to the rules and limits of the design, {answer.against!r} breaks {len(answer.breaks)}:")
+    yield from (indented(f"{finding.message}.") for finding in answer.breaks)
+
+
+def _either_way(answer: AgainstAnswer, changed_from: str | None) -> Iterator[RenderableType]:
+    """Yield what the given structure does better than the design, and what worse."""
+    for names, how in ((answer.better_on, "does better than the design"), (answer.worse_on, "does worse")):
+        goals = [goal for goal in answer.goals if goal.goal in names]
+        yield words(f"What {answer.against!r} {how}: {_told(goals, changed_from)}.")
+
+
+def _surpassed(answer: AgainstAnswer, structures: Sequence[StructureResult]) -> Iterator[RenderableType]:
+    kept = f"no worse than {answer.against!r} on work, people and cost"
+    match answer.surpassed:
+        case "yes" if answer.better is not None and answer.given is not None:
+            yield words(f"There is a structure that keeps the rules, is {kept}, and is better on one of them.")
+            yield from _apart("It has", structures[answer.given], structures[answer.better])
+        case "no":
+            yield words(f"No structure of this option that keeps the rules is {kept} and better on one of them.")
+        case "not settled":
+            yield words(f"Whether any structure is {kept} and better on one of them is not settled.")
+        case _:
+            return

@@ -1,0 +1,76 @@
+"""What of a case stands in the way of something demanded: the fewest of its demands, and what would have to give.
+
+The demand itself is taken for granted: it is neither named as in the way nor ever offered to give.
+Change this when what stands in the way is to be told in another way.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scenarios.comparing.result import Frozen
+from scenarios.exploring.demand_text import NobodyDisplaced
+from scenarios.exploring.demand_words import asks, gives
+from scenarios.exploring.demanded import Demanded
+from solver.engine import Settings
+from solver.explaining.conflict import Conflict, NoConflict, Unsettled, smallest_conflict
+from solver.explaining.ways_out import NEGOTIABLE, ways_out
+from solver.rules.displaced_limit import RULE as DISPLACED_LIMIT
+from solver.rules.pins import RULE as PINS
+
+MOST_WAYS = 3
+NOTHING_ELSE = "What is demanded cannot hold together, whatever the rules of the case allow."
+NO_SUM = "No demand of the case stands in the way alone; together its rules do."
+
+
+class InTheWay(Frozen):
+    """One demand of the case: its rule, the place and side where it asks, and a sentence."""
+
+    rule: str
+    place: str
+    side: str
+    sentence: str
+
+
+class GivingWay(Frozen):
+    """What would have to give, all of it together, for what is demanded to be possible: sentences.
+
+    `cheapest`: settled that no other demands as open to negotiation would do for less.
+    """
+
+    gives: tuple[str, ...]
+    cheapest: bool
+
+
+@dataclass(frozen=True)
+class Stands:
+    """What stands in the way, and ways out; `reasons` say why nothing can be said, where that is so."""
+
+    in_the_way: tuple[InTheWay, ...] = ()
+    fewest: bool = False
+    ways_out: tuple[GivingWay, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+def what_stands(demanded: Demanded, settings: Settings) -> Stands:
+    """Find the fewest demands of the case that cannot hold together with what is demanded, and ways out."""
+    problem = demanded.question.problem
+    ways = tuple(_ways(demanded, settings))
+    match smallest_conflict(problem, settings, always=demanded.taken_for_granted):
+        case Conflict(demands=demands, smallest=smallest):
+            found = tuple(
+                InTheWay(rule=d.rule, place=d.place, side=d.side, sentence=asks(d, demanded.question)) for d in demands
+            )
+            return Stands(found, smallest, ways, () if demands else (NOTHING_ELSE,))
+        case Unsettled(why=why):
+            return Stands(ways_out=ways, reasons=(f"What stands in the way is not settled: {why}.",))
+        case NoConflict():
+            return Stands(ways_out=ways, reasons=(NO_SUM,))
+
+
+def _ways(demanded: Demanded, settings: Settings) -> Iterator[GivingWay]:
+    """Ways out in which what is demanded does not give: the pins of such a question are all its own."""
+    own = {PINS.name, *(() if NobodyDisplaced() not in demanded.wanted else (DISPLACED_LIMIT.name,))}
+    levels = tuple(tuple(rule for rule in level if rule not in own) for level in NEGOTIABLE)
+    question = demanded.question
+    for way in ways_out(question.problem, settings, levels=tuple(filter(None, levels)), at_most=MOST_WAYS):
+        yield GivingWay(gives=tuple(gives(demand, by) for demand, by in way.gives), cheapest=way.cheapest)

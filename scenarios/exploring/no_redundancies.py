@@ -1,0 +1,246 @@
+"""What no compulsory redundancies would take: the cheapest structure that displaces nobody, and what it needs more.
+
+The ceiling and the limit on time without work give as far as they have to; every other rule is kept, and no more work
+is left undone than by the design. Displaced is counted at the least, where every claim succeeds; what may remain at the
+most is said beside it. Where people have no claim on any post the option may have, no money keeps them: then the fewest
+displaced is the answer.
+Change this when "nobody displaced" may be bought with something else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Literal
+
+from scenarios.comparing.answers import Answer, Asking, lay_out
+from scenarios.comparing.result import StructureResult
+from scenarios.comparing.results import result_of, shared_by
+from scenarios.compiling.problem import Question
+from scenarios.exploring.asked import AskedOf, asked_of, explored
+from scenarios.exploring.demand_words import rounded_up
+from scenarios.exploring.demanded import with_room
+from scenarios.exploring.ladder import Months, Rung, ladder, months_until
+from scenarios.exploring.result import BranchAnswer, Ended, Explored
+from scenarios.schema.canonical import canonical, with_sources
+from scenarios.schema.case import Case
+from solver.outcome import Designed, Infeasible, Undecided
+from solver.problem import Problem
+from solver.search import Order, design
+from solver.structure import Structure
+from solver.tally import Tally
+from solver.wording import some
+
+STILL = "Whatever is spent, no structure within the other rules displaces fewer than {fewest}."
+
+
+class NoRedundanciesAnswer(BranchAnswer):
+    """What it takes that nobody is displaced, in one branch.
+
+    `kind`: designed, or a given structure as it stands, of which only people, months and steps are told. `design` and
+    `structure` (nobody displaced) are positions in `structures`. `displaced` people at the least, and at the most, of
+    the structure told of, `displaced_without` of the design. `posts_more` than the design; `idle_fte_more` than the
+    spare capacity allowed; pounds a year `above_ceiling` (rounded up to £100) and `cost_more` than the design. `months`
+    until turnover has taken as many people as would be displaced, from the highest turnover to the lowest.
+    """
+
+    kind: Literal["designed", "given"]
+    design: int | None = None
+    structure: int | None = None
+    displaced_without: int | None = None
+    displaced: int | None = None
+    displaced_at_most: int | None = None
+    posts_more: int | None = None
+    idle_fte_more: float | None = None
+    above_ceiling: float | None = None
+    cost_more: float | None = None
+    months_low: int | None = None
+    months: int | None = None
+    months_high: int | None = None
+    steps: tuple[Rung, ...] = ()
+
+
+def no_redundancies(case: Case, asking: Asking) -> Explored[NoRedundanciesAnswer]:
+    """Say what it would take that nobody is displaced, for each design and each given structure asked about.
+
+    Raises KeyError for an option that the case does not have.
+    """
+    structures: list[StructureResult] = []
+    answers = [_Branch(asked, structures).answer() for asked in asked_of(case, asking)]
+    answers.extend(_as_they_stand(case, asking, structures))
+    return explored(case, "no redundancies", asking, structures=structures, answers=answers)
+
+
+def kept_problem(question: Question, uncovered: int) -> Problem:
+    """The question with money and time without work no object, and no more work left undone than so much.
+
+    Args: the question; weighted thousandths of FTE that may stay uncovered. Where costs are not known a post counts as
+    much as its FTE, so that the least is least in FTE.
+    """
+    problem = question.problem
+    people = sum(group.people for group in problem.groups)
+    kinds = tuple(with_room(question, kind, people) for kind in problem.kinds)
+    if not question.priced:
+        kinds = tuple(replace(kind, cost_pence=kind.milli_fte) for kind in kinds)
+    limits = replace(
+        problem.limits, ceiling_pence=(), spare_milli_fte=None, displaced=None, uncovered_weighted=uncovered
+    )
+    return replace(problem, kinds=kinds, limits=limits)
+
+
+def kept_order(order: Order) -> Order:
+    """People first, then money to the penny, then the planner's other goals; work is held where the design has it."""
+    rest = tuple((goal, within) for goal, within in order if goal not in ("uncovered", "displaced", "cost"))
+    return (("displaced", 0), ("cost", 0), *rest)
+
+
+def above_ceiling_pence(problem: Problem, structure: Structure) -> int:
+    """Pence a year by which a structure is above the ceiling, in the year in which it is most; 0 where it is within."""
+    tally = Tally(problem, structure)
+    over = [
+        sum(kind.ceiling_pence[year] * posts for kind, posts in tally.held) + problem.limits.other_pence - ceiling
+        for year, ceiling in enumerate(problem.limits.ceiling_pence)
+        if ceiling is not None
+    ]
+    return max((0, *over))
+
+
+def without_claim(question: Question) -> Iterator[str]:
+    """Name the staff groups whose people have no claim on any post there could be, one sentence each."""
+    problem = question.problem
+    open_places = {
+        places.id for places in problem.places if any(k.places and k.most for k in problem.kinds_giving[places.id])
+    }
+    claiming = {claim.group for claim in problem.claims if claim.places in open_places}
+    for group in problem.groups:
+        if group.people and group.id not in claiming:
+            people = some(group.people, "person", "people")
+            yield f"{group.id}: {people} without a claim on any post that this option may have."
+
+
+class _Branch:
+    """One design in one branch, and the structures shown so far."""
+
+    def __init__(self, asked: AskedOf, structures: list[StructureResult]) -> None:
+        self.asked = asked
+        self.structures = structures
+        self.watch = replace(asked.laid.asking.watch, memo={})
+
+    def answer(self) -> NoRedundanciesAnswer:
+        """The answer; structures found are added to the list."""
+        question = self.asked.question
+        self._say("as designed")
+        match design(question.problem, question.order, self.watch):
+            case Infeasible(reasons=reasons):
+                return self._said("infeasible", ("No structure of the option keeps all the rules.", *reasons))
+            case Undecided(why=why):
+                return self._said("undecided", (f"The design is not settled: {why}.",))
+            case Designed() as found:
+                self.structures.append(self.asked.result(found.structure, found))
+                return self._beside(found)
+
+    def _beside(self, found: Designed) -> NoRedundanciesAnswer:
+        """The answer beside a design, which is the last structure shown."""
+        question, at = self.asked.question, len(self.structures) - 1
+        tally = Tally(question.problem, found.structure)
+        displaced = sum(tally.displaced.values())
+        facts = {"design": at, "displaced_without": displaced, **self._people(self.structures[at], displaced)}
+        if not displaced:
+            taken = _taking(self.structures[at], self.structures[at], (question, found.structure))
+            return self._said("answered", (), facts | taken)
+        self._say("with nobody displaced")
+        uncovered = sum(work.weight * tally.uncovered[work.id] for work in question.problem.works)
+        kept = replace(question, problem=kept_problem(question, uncovered), order=kept_order(question.order))
+        match design(kept.problem, kept.order, self.watch):
+            case Designed() as other:
+                if not question.priced:
+                    other = replace(other, stages=tuple(s for s in other.stages if s.goal != "cost"))
+                shown = self.asked.result(other.structure, other, kept)
+                self.structures.append(shown)
+                facts |= _taking(shown, self.structures[at], (question, other.structure))
+                return self._taken(other, facts)
+            case Infeasible(reasons=reasons):
+                return self._said("infeasible", reasons, facts)
+            case Undecided(why=why):
+                return self._said("undecided", (f"With nobody displaced: not settled: {why}.",), facts)
+
+    def _taken(self, other: Designed, facts: dict[str, Any]) -> NoRedundanciesAnswer:
+        """The answer where the fewest displaced are known: none, or those whom no post there could be would keep."""
+        fewest = other.stages[0].value
+        facts |= {"structure": len(self.structures) - 1, "displaced": fewest}
+        if not fewest:
+            return self._said("answered", (), facts)
+        reasons = (STILL.format(fewest=some(fewest, "person", "people")), *without_claim(self.asked.question))
+        return self._said("infeasible", reasons, facts)
+
+    def _people(self, result: StructureResult, displaced: int) -> dict[str, Any]:
+        scenario = self.asked.arrangement.scenario
+        scope = sum(group.people for group in self.asked.question.problem.groups)
+        months = months_until(displaced, scope, scenario.limits.turnover_basis_points)
+        return {**_months(months), "steps": ladder(scenario, result)}
+
+    def _say(self, what: str) -> None:
+        if self.asked.laid.asking.say is not None:
+            self.asked.laid.asking.say(f"{self.asked.arrangement.name}, {what}")
+
+    def _said(
+        self, status: Ended, reasons: tuple[str, ...], facts: dict[str, Any] | None = None
+    ) -> NoRedundanciesAnswer:
+        return NoRedundanciesAnswer(
+            option=self.asked.arrangement.option.option,
+            branch=self.asked.branch,
+            kind="designed",
+            status=status,
+            reasons=reasons,
+            **(facts or {}),
+        )
+
+
+def _taking(shown: StructureResult, beside: StructureResult, held_to: tuple[Question, Structure]) -> dict[str, Any]:
+    """What a structure takes more than the design, held to the limits of the design's question."""
+    question, structure = held_to
+    spare, idle = question.problem.limits.spare_milli_fte, Tally(question.problem, structure).idle_milli_fte
+    costs = (shown.annual_cost, beside.annual_cost)
+    above = above_ceiling_pence(question.problem, structure) if question.priced else None
+    return {
+        "displaced": 0,
+        "displaced_at_most": _at_most(shown),
+        "posts_more": (shown.posts or 0) - (beside.posts or 0),
+        "idle_fte_more": None if spare is None else max(0, idle - spare) / 1000,
+        "above_ceiling": None if above is None else rounded_up(above) / 100,
+        "cost_more": None if None in costs else round((costs[0] or 0) - (costs[1] or 0), 2),
+    }
+
+
+def _at_most(shown: StructureResult) -> int | None:
+    return None if shown.people is None else shown.people.displaced_at_most
+
+
+def _months(months: Months) -> dict[str, int | None]:
+    return {"months_low": months.low, "months": months.expected, "months_high": months.high}
+
+
+def _as_they_stand(case: Case, asking: Asking, structures: list[StructureResult]) -> Iterator[NoRedundanciesAnswer]:
+    """Given structures as they stand: how many they displace, and the months and steps for these."""
+    scenario = canonical(with_sources(case.scenario))
+    laid = lay_out(scenario, asking)
+    shared = shared_by(case, laid.as_is, asking.watch)
+    for arrangement in laid.arrangements:
+        stands = arrangement.option.kind == "given" or arrangement.option.option in asking.options
+        if stands and arrangement.option.kind != "designed":
+            one = laid.stated[arrangement.option.option, arrangement.branch]
+            shown = result_of(Answer(one.question, None, None, one.structure, one.verdict, one.ledger), shared)
+            structures.append(shown)
+            displaced = one.verdict.values["displaced"]
+            scope = sum(group.people for group in one.question.problem.groups)
+            months = months_until(displaced, scope, arrangement.scenario.limits.turnover_basis_points)
+            yield NoRedundanciesAnswer(
+                option=arrangement.option.option,
+                branch=arrangement.branch or None,
+                kind="given",
+                status="answered",
+                reasons=(),
+                structure=len(structures) - 1,
+                displaced=displaced,
+                displaced_at_most=_at_most(shown),
+                steps=ladder(arrangement.scenario, shown),
+                **_months(months),
+            )
