@@ -35,7 +35,7 @@ def with_totals(v: Variables, objective: list[Term]) -> tuple[LinearModel, list[
 
 def _levels(v: Variables) -> tuple[Callable[[PostKind], Hashable], ...]:
     """What posts of one sum share, from the finest sums to the widest: each level adds up whole sums of the last."""
-    pool = {cell: first for first, cells in v.pools.items() for cell in cells}
+    pool = {cell: first for first, cells in v.pools.whole.items() for cell in cells}
     claimed: dict[tuple[str, str], list[str]] = {}
     for places in v.problem.places:
         for team in places.teams:

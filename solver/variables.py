@@ -10,33 +10,8 @@ from functools import cached_property
 
 from solver.demand import Demand
 from solver.linear import LinearModel, Term
+from solver.pools import Cells, pools_of
 from solver.problem import FundingLine, Places, PostKind, Problem
-
-Cell = tuple[str, str]
-
-
-def pools(problem: Problem, *, pooled: bool) -> dict[Cell, tuple[Cell, ...]]:
-    """Cells (team, role) that a work variable stands for, by the first of them.
-
-    Cells that can do the same blocks with the same shares of their time are one pool: each can do its part of every
-    block in proportion to its time, so only their time together counts. Where a block may not be split between teams,
-    cells that can do it are pooled inside their team only. A cell whose shares are not whole thousandths of a post's
-    time stands alone, since rounding down post by post is lost in proportions; and so does every cell unless `pooled`.
-    """
-    able: dict[str, list[tuple[str, int]]] = {}
-    for ability in problem.abilities:
-        if ability.share_permille:
-            able.setdefault(ability.role, []).append((ability.work, ability.share_permille))
-    here = {team.id: {w.id for w in problem.works if team.id in w.teams} for team in problem.teams}
-    in_one_team = {w.id for w in problem.works if not w.split and len(w.teams) > 1}
-    alike: dict[object, list[Cell]] = {}
-    for (team, role), kinds in problem.kinds_at.items():
-        shares = frozenset((block, share) for block, share in able.get(role, ()) if block in here[team])
-        rounded = any(problem.direct_milli_fte(kind) * share % 1000 for kind in kinds for _, share in shares)
-        alone = (team, role) if rounded or not pooled else None
-        within = team if any(block in in_one_team for block, _ in shares) else None
-        alike.setdefault((shares, within, alone), []).append((team, role))
-    return {cells[0]: tuple(cells) for cells in alike.values()}
 
 
 class Variables:
@@ -50,7 +25,7 @@ class Variables:
         self.given = {
             d: linear.variable(f"{d.rule} gives at {d.place} {d.side}".rstrip(), 0, d.most) for d in sorted(elastic)
         }
-        self.pools = pools(problem, pooled=pooled)
+        self.pools = pools_of(problem, pooled=pooled)
         # Where more must stay than can exist, the variable has room for both and the rule kept_posts says no.
         self.posts = {
             k.id: linear.variable(f"posts {k.id}", self._fewest(k), max(k.least, k.most)) for k in problem.kinds
@@ -89,12 +64,13 @@ class Variables:
             for w in self.problem.works
             for team in sorted(w.teams)
             for role in able.get(w.id, [])
-            if (team, role) in self.pools
+            if self.pools.stands_for(w, (team, role))
         }
 
-    def pool(self, team: str, role: str) -> tuple[PostKind, ...]:
-        """Post kinds of the cells that the cell named stands for."""
-        return tuple(kind for cell in self.pools[team, role] for kind in self.problem.kinds_at[cell])
+    def time(self, cells: Cells, permille: int = 1000) -> list[Term]:
+        """Direct time of the posts in some cells, or a share of each post's, rounded down post by post."""
+        kinds = (kind for cell in cells for kind in self.problem.kinds_at[cell])
+        return [(self.problem.direct_milli_fte(kind) * permille // 1000, self.posts[kind.id]) for kind in kinds]
 
     @cached_property
     def open(self) -> dict[str, int]:

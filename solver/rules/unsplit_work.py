@@ -17,9 +17,9 @@ def _constrain(v: Variables) -> None:
         sits = {team: v.linear.variable(f"{work.id} sits in {team}", 0, 1) for team in teams}
         every = [(1, s) for s in sits.values()]
         v.linear.row("unsplit_work", [*every, *v.gives(1 - len(teams), "unsplit_work", work.id)], high=1)
-        for (block, team, _role), done in v.done.items():
-            if block == work.id:
-                v.linear.row("unsplit_work", [(1, done), (-work.demand_milli_fte, sits[team])], high=0)
+        for team, seat in sits.items():
+            done = [(1, x) for (block, there, _role), x in v.done.items() if (block, there) == (work.id, team)]
+            v.linear.row("unsplit_work", [*done, (-work.demand_milli_fte, seat)], high=0)
 
 
 def _check(tally: Tally) -> list[Finding]:

@@ -1,5 +1,7 @@
 """Work fits the direct time of the posts able to do it, in the teams where it may sit."""
 
+from solver.linear import Term
+from solver.pools import Cell, in_one_team
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
 from solver.variables import Variables
@@ -8,27 +10,32 @@ from solver.wording import fte
 
 def _constrain(v: Variables) -> None:
     problem = v.problem
-    by_cell: dict[tuple[str, str], list[int]] = {}
-    for (_work, team, role), variable in v.done.items():
-        by_cell.setdefault((team, role), []).append(variable)
-    for cell, done in by_cell.items():
-        time = [(-problem.direct_milli_fte(k), v.posts[k.id]) for k in v.pool(*cell)]
-        v.linear.row("work_fits", [*((1, d) for d in done), *time], high=0)
-    for work in problem.works:
-        parts = [(1, v.done[key]) for key in sorted(v.done) if key[0] == work.id]
-        demand = work.demand_milli_fte
-        v.linear.row("work_fits", [*parts, (1, v.uncovered[work.id])], low=demand, high=demand)
-    for ability in problem.abilities:
-        if ability.share_permille < 1000:
-            _limit_share(v, ability.role, ability.work, ability.share_permille)
+    pool = {cell: first for first, cells in v.pools.whole.items() for cell in cells}
+    in_pool: dict[Cell, list[int]] = {}
+    in_part: dict[Cell, list[int]] = {}
+    unsplit = {work.id for work in problem.works if in_one_team(work)}
+    for (work, team, role), variable in v.done.items():
+        in_pool.setdefault(pool[team, role], []).append(variable)
+        if work in unsplit and v.pools.parts[team, role] != v.pools.whole[pool[team, role]]:
+            in_part.setdefault((team, role), []).append(variable)
+    for first, done in in_pool.items():
+        _within(v, done, v.time(v.pools.whole[first]))
+    for first, done in in_part.items():
+        _within(v, done, v.time(v.pools.parts[first]))
+    for block in problem.works:
+        parts = [(1, v.done[key]) for key in sorted(v.done) if key[0] == block.id]
+        demand = block.demand_milli_fte
+        v.linear.row("work_fits", [*parts, (1, v.uncovered[block.id])], low=demand, high=demand)
+    blocks = {block.id: block for block in problem.works}
+    shares = {(a.work, a.role): a.share_permille for a in problem.abilities if a.share_permille < 1000}
+    for (work, team, role), variable in v.done.items():
+        if (work, role) in shares:
+            cells = v.pools.stands_for(blocks[work], (team, role))
+            _within(v, [variable], v.time(cells, shares[work, role]))
 
 
-def _limit_share(v: Variables, role: str, work: str, permille: int) -> None:
-    for (block, team, doer), variable in v.done.items():
-        if (block, doer) == (work, role):
-            kinds = v.pool(team, role)
-            time = [(-(v.problem.direct_milli_fte(k) * permille // 1000), v.posts[k.id]) for k in kinds]
-            v.linear.row("work_fits", [(1, variable), *time], high=0)
+def _within(v: Variables, done: list[int], time: list[Term]) -> None:
+    v.linear.row("work_fits", [*((1, d) for d in done), *((-milli_fte, posts) for milli_fte, posts in time)], high=0)
 
 
 def _check(tally: Tally) -> list[Finding]:
