@@ -27,6 +27,7 @@ from solver.standing import Challenge, UnsettledError, values_of
 from solver.wording import fte
 
 NO_LONGER_FIT = "these posts would break a rule or a limit"
+ALL_COVERED = "all work is covered"
 SOMETHING_FITS = "a structure that keeps the rules exists"
 OTHERS = {
     "uncovered": "other posts cover more work",
@@ -186,6 +187,6 @@ def _uncovered_differs(answer: Answer, now: Values) -> str:
     if (before > 0) == (after > 0):
         return ""
     if not after:
-        return "all work is covered"
+        return ALL_COVERED
     weights = {work.weight for work in answer.question.problem.works}
     return f"{fte(after)} is left uncovered" if weights == {1} else "some work is left uncovered"

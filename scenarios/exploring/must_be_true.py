@@ -87,6 +87,8 @@ class Together(Frozen):
     first: str
     second: str
     change_it_alone: int
+    first_own: str
+    second_own: str
     first_figures: tuple[Amount, ...]
     second_figures: tuple[Amount, ...]
     cells: tuple[tuple[str | None, ...], ...]
@@ -216,6 +218,8 @@ def _together(grid: Grid) -> Together:
         first=first.label,
         second=second.label,
         change_it_alone=grid.pair.alone,
+        first_own=first.shown(first.figure.value or 0),
+        second_own=second.shown(second.figure.value or 0),
         first_figures=tuple(_amount(first, value) for value in figures(first)),
         second_figures=tuple(_amount(second, value) for value in figures(second)),
         cells=grid.cells,
