@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from solver.linear import LinearModel, Term
 from solver.problem import PostKind, Problem
 from solver.settle import Posts
-from solver.variables import Cell, Variables
+from solver.variables import Variables
 
+Cell = tuple[str, str]
+"""A team and a role."""
 Counts = Mapping[Cell, int]
 
 
