@@ -56,7 +56,7 @@ def _content(block: Block, outputs: Outputs) -> str:
         case "sheets":
             return f"\n{sheet_tables()}\n"
         case "result":
-            return f"\n{result_tables()}\n"
+            return f"\n{result_tables(block.what)}\n"
         case "file":
             lines, language = (ROOT / block.what).read_text("utf-8").splitlines(), _language(block.what)
         case "written":

@@ -14,7 +14,8 @@ from api.cli.main import COMMANDS
 from api.cli.result_folder import RESULT_FILES
 from docs.blocks.meanings import MEANINGS
 from docs.blocks.outputs import ROOT
-from docs.blocks.results import models
+from docs.blocks.question_meanings import QUESTION_MEANINGS
+from docs.blocks.results import QUESTIONS, models, name_of, own_models
 from scenarios.schema.case import SEALED_SHEETS
 from scenarios.schema.columns import Kind, columns_of
 from scenarios.schema.header import Header
@@ -53,6 +54,20 @@ def test_every_result_field_has_a_meaning(model: type[BaseModel]) -> None:
 def test_no_meaning_is_left_over() -> None:
     """No object is explained that a result does not have."""
     assert {*MEANINGS} == {model.__name__ for model in models()}
+
+
+@pytest.mark.parametrize("question", sorted(QUESTIONS))
+def test_every_field_of_a_question_has_a_meaning(question: str) -> None:
+    """Each object of its own that a question's document has: its fields and the meanings told are the same."""
+    named = {name_of(model): {*model.model_fields} for model in own_models(question)}
+    assert {name: {*QUESTION_MEANINGS.get(name, {})} for name in named} == named
+
+
+def test_no_meaning_of_a_question_is_left_over() -> None:
+    """No object is explained that no question's document has, and none that a comparison has already."""
+    every = {name_of(model) for question in QUESTIONS for model in own_models(question)}
+    assert {*QUESTION_MEANINGS} == every
+    assert {*QUESTION_MEANINGS} & {*MEANINGS} == set()
 
 
 def test_every_result_file_is_named() -> None:
