@@ -111,7 +111,7 @@ def _turnover(scenario: Scenario) -> Rung:
     gone = f"; {some(leaving, 'person', 'people')} leaving in any case are counted already" if leaving else ""
     if share is None:
         return Rung(step="turnover", count=None, words=f"not known: type turnover in sheet limits{gone}")
-    return Rung(step="turnover", count=None, words=f"{print_number(share, Kind.PERCENT)}% of all people a year{gone}")
+    return Rung(step="turnover", count=None, words=f"{print_number(share, Kind.PERCENT)} of all people a year{gone}")
 
 
 def _elsewhere(scenario: Scenario) -> Rung:

@@ -70,20 +70,28 @@ def no_redundancies(case: Case, asking: Asking) -> Explored[NoRedundanciesAnswer
 
 
 def kept_problem(question: Question, uncovered: int) -> Problem:
-    """The question with money and time without work no object, and no more work left undone than so much.
+    """The question with room for everyone, and money and time without work no object.
 
-    Args: the question; weighted thousandths of FTE that may stay uncovered. Where costs are not known a post counts as
-    much as its FTE, so that the least is least in FTE.
+    Args: the question; weighted thousandths of FTE of work that may stay undone. Where costs are not known a post
+    counts as much as its FTE, so that the least is least in FTE.
     """
     problem = question.problem
     people = sum(group.people for group in problem.groups)
     kinds = tuple(with_room(question, kind, people) for kind in problem.kinds)
     if not question.priced:
         kinds = tuple(replace(kind, cost_pence=kind.milli_fte) for kind in kinds)
-    limits = replace(
-        problem.limits, ceiling_pence=(), spare_milli_fte=None, displaced=None, uncovered_weighted=uncovered
-    )
-    return replace(problem, kinds=kinds, limits=limits)
+    return without_limits(replace(problem, kinds=kinds), uncovered)
+
+
+def without_limits(problem: Problem, uncovered: int) -> Problem:
+    """A problem without ceiling, limit on time without work, and limit on people displaced, the rest as it is.
+
+    Args: `uncovered` weighted thousandths of FTE may stay undone, or fewer where the problem says so.
+    """
+    stated = problem.limits.uncovered_weighted
+    most = uncovered if stated is None else min(stated, uncovered)
+    limits = replace(problem.limits, ceiling_pence=(), spare_milli_fte=None, displaced=None, uncovered_weighted=most)
+    return replace(problem, limits=limits)
 
 
 def kept_order(order: Order) -> Order:
