@@ -120,6 +120,7 @@ class _Search:
             if level == 0 or not self._can_do_with({d: m for d, m in free.items() if self.levels[d.rule] < level}):
                 break
             last = level - 1
+        free = {d: m for d, m in free.items() if self.levels[d.rule] <= level}
         answer = self._first_by_name(free, answer) if answer.status is Status.SETTLED else self._smaller(answer)
         return self._shown(answer, cheapest=answer.status is Status.SETTLED)
 
