@@ -125,6 +125,7 @@ _READERS: dict[Kind, Callable[[str], object]] = {
     Kind.YEARS: lambda text: tuple(_year(part) for part in text.split(";") if part.strip()),
     Kind.POST_CHANGE: lambda text: phrases.read_change(tidy_name(text)),
     Kind.GOALS: phrases.read_goals,
+    Kind.RULES: phrases.read_rules,
     Kind.NAMES_BY_NAME: phrases.read_names_by_name,
     Kind.ABLE_CHANGES: phrases.read_able_changes,
 }
@@ -162,5 +163,6 @@ _PRINTERS: dict[Kind, Callable[[Any], str]] = {
     Kind.YEARS: lambda value: "; ".join(_print_year(year) for year in value),
     Kind.POST_CHANGE: phrases.print_change,
     Kind.GOALS: phrases.print_goals,
+    Kind.RULES: "; ".join,
     Kind.NAMES_BY_NAME: _print_links,
 }

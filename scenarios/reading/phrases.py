@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import get_args
 
 from scenarios.reading.marks import Cell, print_figure, read_figure
 from scenarios.reading.numbers import read_number
@@ -16,7 +17,7 @@ from scenarios.schema import fault_kinds
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import CellTrouble
 from scenarios.schema.figure import Figure
-from scenarios.schema.limits import Goal, GoalName
+from scenarios.schema.limits import Goal, GoalName, RuleName
 from scenarios.schema.nearness import meant
 from scenarios.schema.options import AbleChange
 from scenarios.schema.posts import ChangeKind, PostChange
@@ -136,6 +137,20 @@ def print_goals(goals: tuple[Goal, ...]) -> str:
         f"{goal.name} within {print_number(goal.within, _GOAL_UNITS[goal.name])}" if goal.within else goal.name
         for goal in goals
     )
+
+
+def read_rules(text: str) -> tuple[RuleName, ...]:
+    """Return rules in their order, or raise CellTrouble."""
+    rules: list[RuleName] = []
+    names: tuple[RuleName, ...] = get_args(RuleName)
+    for word in (tidy_name(part) for part in text.split(";") if part.strip()):
+        name = next((known for known in names if known == word.casefold()), None)
+        if name is None:
+            raise CellTrouble(fault_kinds.not_a_choice(word, names, meant(word, names)))
+        if name in rules:
+            raise CellTrouble(fault_kinds.not_a_phrase(word, "each rule once"))
+        rules.append(name)
+    return tuple(rules)
 
 
 def read_names_by_name(text: str) -> dict[str, tuple[str, ...]]:

@@ -40,6 +40,7 @@ class Kind(Enum):
     POST_CHANGE = "what happens to the post"
     HAPPENS = "what happens to the work"
     GOALS = "goals in order"
+    RULES = "rules in order"
     PERCENTS_BY_NAME = "basis points by name"
     NAMES_BY_NAME = "list of names by name"
     ABLE_CHANGES = "role, work and basis points"

@@ -33,6 +33,7 @@ TYPED = {
     Kind.POST_CHANGE: "one of the forms named",
     Kind.HAPPENS: "one of the forms named",
     Kind.GOALS: "goals, ; between",
+    Kind.RULES: "rules, ; between",
     Kind.PERCENTS_BY_NAME: "per cent",
     Kind.NAMES_BY_NAME: "NAME = OTHER | ANOTHER; NEXT = OTHER",
     Kind.ABLE_CHANGES: "ROLE | WORK = y, n or 50%; ROLE | WORK = ...",
