@@ -19,7 +19,7 @@ from scenarios.workbooks.book import MADE_BY, Book
 from scenarios.workbooks.words import what_to_type, when_blank
 
 _WIDTHS: dict[str | Kind, int] = {
-    **dict.fromkeys((Kind.TEXT, Kind.GOALS, Kind.NAMES_BY_NAME, Kind.ABLE_CHANGES, Kind.POST_CHANGE), 40),
+    **dict.fromkeys((Kind.TEXT, Kind.GOALS, Kind.RULES, Kind.NAMES_BY_NAME, Kind.ABLE_CHANGES, Kind.POST_CHANGE), 40),
     **dict.fromkeys((Kind.NAME, Kind.NAMES, Kind.HAPPENS), 24),
     ITEM: 26,
     VALUE: 44,
