@@ -19,8 +19,8 @@ QUESTION_MEANINGS: dict[str, dict[str, str]] = {
     "MustBeTrue": {
         "option": "Option this is about.",
         "branch": "Grade branch; null where the case has none.",
-        "status": "`infeasible`: there is no structure, and it is told what would have to be true for one; `undecided`: "
-        "the answer, or any question about it, is not settled.",
+        "status": "`infeasible`: there is no structure, and it is told what would have to be true for one; "
+        "`undecided`: the answer, or any question about it, is not settled.",
         "reasons": "Why there is no structure, or what is not settled.",
         "anchor": "Which answer of a designed option; null for no change and for structures given by hand.",
         "structure": "Its position among the structures, from 0.",
