@@ -111,6 +111,11 @@ def above_ceiling_pence(problem: Problem, structure: Structure) -> int:
     return max((0, *over))
 
 
+def _unlimited(problem: Problem) -> Problem:
+    """The problem without its limit on people displaced: what nothing fits because of is what is asked here."""
+    return replace(problem, limits=replace(problem.limits, displaced=None))
+
+
 def without_claim(question: Question) -> Iterator[str]:
     """Name the staff groups whose people have no claim on any post there could be, one sentence each."""
     problem = question.problem
@@ -134,20 +139,24 @@ class _Branch:
 
     def answer(self) -> NoRedundanciesAnswer:
         """The answer; structures found are added to the list."""
-        question = self.asked.question
         self._say("as designed")
-        match design(question.problem, question.order, self.watch):
+        question = self.asked.question
+        found = design(question.problem, question.order, self.watch)
+        if isinstance(found, Infeasible) and question.problem.limits.displaced is not None:
+            question = replace(question, problem=_unlimited(question.problem))
+            found = design(question.problem, question.order, self.watch)
+        match found:
             case Infeasible(reasons=reasons):
                 return self._said("infeasible", ("No structure of the option keeps all the rules.", *reasons))
             case Undecided(why=why):
                 return self._said("undecided", (f"The design is not settled: {why}.",))
-            case Designed() as found:
-                self.structures.append(self.asked.result(found.structure, found))
-                return self._beside(found)
+            case Designed():
+                self.structures.append(self.asked.result(found.structure, found, question))
+                return self._beside(found, question)
 
-    def _beside(self, found: Designed) -> NoRedundanciesAnswer:
+    def _beside(self, found: Designed, question: Question) -> NoRedundanciesAnswer:
         """The answer beside a design, which is the last structure shown."""
-        question, at = self.asked.question, len(self.structures) - 1
+        at = len(self.structures) - 1
         tally = Tally(question.problem, found.structure)
         displaced = sum(tally.displaced.values())
         facts = {"design": at, "displaced_without": displaced, **self._people(self.structures[at], displaced)}

@@ -172,9 +172,9 @@ def test_what_cannot_be_read_is_refused() -> None:
 def test_rows_in_another_order_and_another_seed_change_nothing() -> None:
     """The bytes are the same whatever the order of rows and the seed."""
     posts = [line("Officer", "North", 2), line("Officer", "South", 2), line("Clerk", "South", 1)]
-    sheets = {"teams": (Team(team="North"), Team(team="South"))}
+    teams = (Team(team="North"), Team(team="South"))
     proposed = [later("Officer", "North", 2), later("Officer", "South", 1)]
-    one, other = service(posts, proposed, **sheets), service(posts[::-1], proposed[::-1], teams=sheets["teams"][::-1])
+    one, other = service(posts, proposed, teams=teams), service(posts[::-1], proposed[::-1], teams=teams[::-1])
     for text in ("close South", "Officer in South >= 2", "no one displaced"):
         seeded = Asking(watch=Watch(settings=replace(Settings(), seed=7)))
         assert asked(text, one).model_dump_json() == asked(text, other, seeded).model_dump_json()
