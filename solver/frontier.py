@@ -53,8 +53,8 @@ class Frontier:
     """Points in ascending order of the goals but the last, and how much of the box around them is not settled.
 
     `axes` are the goals as they were walked, the measured one last; `low` and `high` are the box's corners in that
-    order, from the least of each goal (ideal) to the most that a point takes (nadir). `open_share` is the part of the
-    box's whole vectors that is neither shown empty nor attained: 0 when every point is known and closed.
+    order, from the least of each goal (ideal) to the most that a point takes (nadir). `open_share` is how many whole
+    vectors are neither shown empty nor attained, against those of the box: 0 when every point is known and closed.
     """
 
     axes: tuple[str, ...]
@@ -119,7 +119,7 @@ def _put_together(least: Least, low: Vector, goals: tuple[str, ...], *, rest: Or
     axes = least.axes
     taken = points_taken(least.found, axes.tolerance)
     high = tuple(max(v[n] for v in _unmatched(least.found)) for n in range(len(low)))
-    share = open_share(Box(low, high), least.evidence, least.found, tolerance=axes.tolerance)
+    share = open_share(Box(low, high), least.evidence, least.found, widest=least.widest, tolerance=axes.tolerance)
     why = "" if share == 0 else "stopped" if least.settings.stop.asked else "the limit on effort was reached"
     return Frontier(
         axes=axes.names,

@@ -112,7 +112,7 @@ class Least:
             self.held.append(Stage(goal=name, value=value, bound=value, settled=True, kept=kept + constant))
 
     def smallest(self, name: str, limits: Mapping[str, int]) -> tuple[int, int | None]:
-        """The least of one goal under limits on others: a bound, and the value found (None where nothing was).
+        """The least of one goal under limits on others: a bound, and the least found so far (None where nothing was).
 
         NOTHING is the bound where no structure keeps the limits.
         """
@@ -120,9 +120,10 @@ class Least:
         answer = self._solve(name, self._terms[name], limits, None)
         if answer.status is Status.INFEASIBLE:
             return NOTHING, None
-        vector = self._remember(answer)
+        self._remember(answer)
         bound = self._floor(name) if answer.bound == NO_BOUND else answer.bound + constant
-        return bound, None if vector is None else vector[self.axes.names.index(name)]
+        nearest = self._nearest(name, limits)
+        return bound, None if nearest is None else nearest[self.axes.names.index(name)]
 
     def at(self, caps: Vector) -> Evidence:
         """The least of the last goal under limits on the others, in their order; solved only where not yet known."""
@@ -168,8 +169,7 @@ class Least:
 
     def nearest(self, caps: Vector) -> Vector | None:
         """Of what was found within limits, that with the least of the last goal and then of the others."""
-        within = [v for v in self.found if all(a <= b for a, b in zip(v, caps, strict=False))]
-        return min(within, key=lambda v: (v[-1], v), default=None)
+        return self._nearest(self.axes.names[-1], dict(zip(self.axes.names, caps, strict=False)))
 
     def posts(self, vector: Vector) -> Posts:
         """Post counts of a structure that was found, without zeros."""
@@ -185,10 +185,10 @@ class Least:
         least = sum(c * (lows[v] if c > 0 else highs[v]) for c, v in self._terms[name])
         return least + GOALS[name].constant(self.problem)
 
-    def _remember(self, answer: Answer) -> Vector | None:
+    def _remember(self, answer: Answer) -> None:
         """Keep what a solve found by what its goals come to; the first structure found at a vector stays."""
         if not answer.values:
-            return None
+            return
         posts = Tally(self.problem, Structure(posts=self._posts(answer.values)))
         vector = tuple(
             GOALS[name].value(posts)
@@ -197,7 +197,6 @@ class Least:
             for name in self.axes.names
         )
         self.found.setdefault(vector, answer.values)
-        return vector
 
     def _solve(self, name: str, terms: list[Term], limits: Mapping[str, int], least: int | None) -> Answer:
         """One solve under limits, started from what was found that keeps them; the rows go again."""
@@ -207,7 +206,8 @@ class Least:
             self.model.keep(goal, self._terms[goal], most=limits[goal] - GOALS[goal].constant(self.problem))
         if least is not None:
             linear.row(f"least {name}", terms, low=least - constant)
-        start = self._start(name, limits)
+        nearest = self._nearest(name, limits)
+        start = () if nearest is None else self.found[nearest]
         settings = self._reporting(name, constant)
         self.solves += 1
         if settings.engine is Engine.CP_SAT:
@@ -218,14 +218,12 @@ class Least:
         del linear.rows[rows:]
         return answer
 
-    def _start(self, name: str, limits: Mapping[str, int]) -> tuple[int, ...]:
-        """The values of the structure found that keeps the limits and has the least of a goal."""
-        names = self.axes.names
-        at = {each: n for n, each in enumerate(names)}
+    def _nearest(self, name: str, limits: Mapping[str, int]) -> Vector | None:
+        """Of what was found within limits, that with the least of a goal; of the last, where it is held."""
+        at = {each: n for n, each in enumerate(self.axes.names)}
         within = [v for v in self.found if all(v[at[goal]] <= most for goal, most in limits.items())]
-        place = at.get(name, len(names) - 1)
-        nearest = min(within, key=lambda v: (v[place], v), default=None)
-        return () if nearest is None else self.found[nearest]
+        place = at.get(name, -1)
+        return min(within, key=lambda v: (v[place], v), default=None)
 
     def _reporting(self, name: str, constant: int) -> Settings:
         report = self.watch.report

@@ -1,9 +1,11 @@
 """How much of the box between the ideal and the nadir is neither shown empty nor attained, in whole numbers.
 
-The box holds every whole vector between the least of each goal (ideal) and the most a point takes (nadir). A vector is
-shown empty where the last goal is below what is known to be its least under the other goals' values; it is attained
-where a structure found is no higher on the other goals and at most the tolerance higher on the last. Both only change
-at limits asked about and at structures found, so the box is cut there and its parts are counted, not its vectors.
+The box holds every whole vector between the least of each goal (ideal) and the most that a point found takes (nadir).
+While points are missing the nadir may be too low; so open vectors are counted beyond it too, on the goals that are
+limited, as far as any structure reaches, and set against the box: the share is never told too small, and is 1 at most.
+A vector is shown empty where the last goal is below what is known to be its least under the other goals' values; it is
+attained where a structure found is no higher on the other goals and at most the tolerance higher on the last. Both only
+change at limits asked about and at structures found, so space is cut there and its parts are counted, not its vectors.
 Change this when what counts as settled changes.
 """
 
@@ -29,18 +31,25 @@ class Box:
         return prod(high - low + 1 for low, high in zip(self.low, self.high, strict=True))
 
 
-def open_share(box: Box, evidence: Sequence[Evidence], found: Iterable[Vector], *, tolerance: int) -> Fraction:
-    """The share of the box's vectors that is neither shown empty nor attained, from 0 to 1."""
+def open_share(
+    box: Box, evidence: Sequence[Evidence], found: Iterable[Vector], *, widest: Vector, tolerance: int
+) -> Fraction:
+    """The vectors neither shown empty nor attained, as a share of the box's, from 0 (nothing is open) to 1.
+
+    `widest` are limits on all goals but the last that every structure keeps.
+    """
     vectors = tuple(found)
+    last = box.high[-1]
+    reach = Box(box.low, (*(max(pair) for pair in zip(widest, box.high, strict=False)), last))
     cuts = [
-        _cuts(box, place, (v[place] for v in vectors), (e.caps[place] + 1 for e in evidence))
+        _cuts(reach, place, (v[place] for v in vectors), (e.caps[place] + 1 for e in evidence))
         for place in range(len(box.low) - 1)
     ]
     left = 0
     for part in product(*(tuple(pairwise(each)) for each in cuts)):
         corner = tuple(start for start, _ in part)
         left += _open_above(box, corner, evidence, vectors, tolerance=tolerance) * prod(end - at for at, end in part)
-    return Fraction(left, box.size)
+    return min(Fraction(1), Fraction(left, box.size))
 
 
 def _cuts(box: Box, place: int, *at: Iterable[int]) -> list[int]:

@@ -16,14 +16,14 @@ def two_goals(least: Least) -> Vector:
     Raises NothingFitsError, and NotSettledError where no structure was found.
     """
     limited, measured = least.axes.names
-    low, start = _end(least, limited, {})
+    low, start = _end(least, limited)
     least.at((start,))
     if low > 0:
         least.show_empty((low - 1,), NOTHING)
     cheapest, value = least.smallest(measured, {})
     least.show_empty(least.widest, cheapest)
     _, top = least.smallest(limited, {measured: _end_value(value, measured)})
-    top = least.widest[0] if top is None else top
+    top = _end_value(top, limited)
     least.at((top,))
     if top - start <= FEW:
         _halve(least, start, top)
@@ -32,9 +32,9 @@ def two_goals(least: Least) -> Vector:
     return low, cheapest
 
 
-def _end(least: Least, name: str, limits: dict[str, int]) -> tuple[int, int]:
+def _end(least: Least, name: str) -> tuple[int, int]:
     """The least of a goal: its bound, and the value found."""
-    bound, value = least.smallest(name, limits)
+    bound, value = least.smallest(name, {})
     if bound == NOTHING:
         raise NothingFitsError
     return bound, _end_value(value, name)
@@ -102,7 +102,7 @@ def three_goals(least: Least) -> Vector:
     Raises NothingFitsError, and NotSettledError where no structure was found.
     """
     names = least.axes.names
-    ideal = tuple(_end(least, name, {})[0] for name in names)
+    ideal = tuple(_end(least, name)[0] for name in names)
     least.ideal = ideal
     least.show_empty(least.widest, ideal[-1])
     for place in (0, 1):

@@ -208,11 +208,18 @@ def test_the_share_counts_whole_vectors() -> None:
     box = Box((0, 0), (2, 9))
     evidence = [Evidence((1,), 4, None), Evidence((2,), 2, None)]
     # At 0: 4 to 9 open, 6; at 1: 4 to 7, 4; at 2: 2 to 7, 6.
-    assert open_share(box, evidence, [(1, 8)], tolerance=0) == Fraction(16, 30)
-    assert open_share(box, evidence, [(1, 8)], tolerance=2) == Fraction(6 + 2 + 4, 30)
+    assert open_share(box, evidence, [(1, 8)], widest=(2,), tolerance=0) == Fraction(16, 30)
+    assert open_share(box, evidence, [(1, 8)], widest=(2,), tolerance=2) == Fraction(6 + 2 + 4, 30)
 
 
 def test_the_share_counts_boxes_of_three_goals() -> None:
     """A box of 2 by 2 by 4, attained from (1, 0, 2) on, nothing else known but the ideal: 8 at 0, then 2 and 2."""
     box = Box((0, 0, 0), (1, 1, 3))
-    assert open_share(box, [], [(1, 0, 2)], tolerance=0) == Fraction(12, 16)
+    assert open_share(box, [], [(1, 0, 2)], widest=(1, 1), tolerance=0) == Fraction(12, 16)
+
+
+def test_what_is_open_beyond_the_points_found_counts() -> None:
+    """One point at (1, 8) in a box of 2 by 9: 0 to 7 is open at 1 and at each limit above, and all of it at 0."""
+    box = Box((0, 0), (1, 8))
+    assert open_share(box, [Evidence((9,), 0, None)], [(1, 8)], widest=(1,), tolerance=0) == Fraction(9 + 8, 18)
+    assert open_share(box, [Evidence((9,), 0, None)], [(1, 8)], widest=(4,), tolerance=0) == 1
