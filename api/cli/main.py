@@ -36,6 +36,7 @@ COMMANDS: dict[str, Late | Several] = {
         "Say how far each assumption can move before an answer changes.",
         WORKERS,
     ),
+    "alternatives": Late("api.cli.alternatives:alternatives", "Find other structures about as good as a design."),
     "explain": Late("api.cli.explain:explain", "Say why nothing fits and what would, or which demands bind."),
     "why-not": Late("api.cli.why_not:why_not", "Say what a structure asked for would cost, or why it cannot be."),
     "no-redundancies": Late(

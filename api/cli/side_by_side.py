@@ -28,7 +28,7 @@ def goals_table(goals: Sequence[GoalDifference], headings: tuple[str, str], chan
     for heading in (*headings, "Difference"):
         table.add_column(heading, justify="right", no_wrap=True)
     for goal in goals:
-        cells = (_amount(goal, goal.design), _amount(goal, goal.other), difference(goal) or NOTHING)
+        cells = (goal_amount_text(goal, goal.design), goal_amount_text(goal, goal.other), difference(goal) or NOTHING)
         table.add_row(words(goal_words(goal.goal, changed_from)), *map(words, cells))
     return table
 
@@ -37,14 +37,16 @@ def difference(goal: GoalDifference) -> str:
     """How much more or less there is of a goal: "£23,400 more"; nothing where there is no difference."""
     if not goal.more:
         return ""
-    return f"{_amount(goal, abs(goal.more))} {'more' if goal.more > 0 else 'less' if _measured(goal) else 'fewer'}"
+    how = "more" if goal.more > 0 else "less" if _measured(goal) else "fewer"
+    return f"{goal_amount_text(goal, abs(goal.more))} {how}"
 
 
 def _measured(goal: GoalDifference) -> bool:
     return goal.unit in ("pounds a year", "weighted FTE")
 
 
-def _amount(goal: GoalDifference, amount: float) -> str:
+def goal_amount_text(goal: GoalDifference, amount: float) -> str:
+    """A goal's amount in its unit: "£23,400", "1.5 FTE", "3"."""
     match goal.unit:
         case "pounds a year":
             return pounds_text(amount)
