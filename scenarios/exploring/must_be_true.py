@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from scenarios.comparing.answers import Answer, Asking, lay_out
-from scenarios.comparing.assumptions import Assumption
+from scenarios.comparing.assumptions import Assumption, assumptions
 from scenarios.comparing.break_evens import Broken, asked_in_turn, begin
 from scenarios.comparing.moved_together import PER_SIDE, Grid, Moved, figures, grids, nearness, pairs
 from scenarios.comparing.result import Anchor, DependsOn, Frozen
@@ -34,7 +34,7 @@ NAMES: dict[Kind, Unit] = {
     Kind.HOURS: "hours",
     Kind.HUNDREDTHS: "factor",
 }
-CUT_SHORT = "Not settled: stopped before every assumption was moved."
+CUT_SHORT = "Not settled: stopped before every figure was moved."
 
 
 class Amount(Frozen):
@@ -127,11 +127,11 @@ def must_be_true(case: Case, asking: Asking) -> Explored[MustBeTrue]:
     found = iter(
         zip(moved, grids(scenario, settled, pairs(scenario, moved, asking=asking), asking=asking), strict=True)
     )
-    whole = not asking.watch.settings.stop.asked
+    every = len(assumptions(scenario))
     told = [
         _unsettled(answer, number)
         if isinstance(answer.outcome, Undecided)
-        else _told(*next(found), number, whole=whole)
+        else _told(*next(found), number, every=every)
         for number, answer in enumerate(answers)
     ]
     shared = shared_by(case, laid.as_is, asking.watch)
@@ -144,8 +144,12 @@ def _unsettled(answer: Answer, number: int) -> MustBeTrue:
     return _answer(answer, number, status="undecided", reasons=answer.reasons)
 
 
-def _told(moved: Moved, grid: Grid | None, number: int, *, whole: bool) -> MustBeTrue:
-    """What is told of an answer whose assumptions were moved; not settled where any question about it is not."""
+def _told(moved: Moved, grid: Grid | None, number: int, *, every: int) -> MustBeTrue:
+    """What is told of an answer whose assumptions were moved; not settled where any question about it is not.
+
+    `every` is how many assumptions there are to move, so that it is seen where a stop came first.
+    """
+    whole = len(moved.breaks) == every and (every < 2 if grid is None else all(None not in row for row in grid.cells))
     assumed, together = tuple(_assumed(moved)), None if grid is None else _together(grid)
     open_ended = tuple(_open_ended(assumed, together)) if whole else (CUT_SHORT,)
     fitted: Ended = "infeasible" if isinstance(moved.answer.outcome, Infeasible) else "answered"
