@@ -77,7 +77,7 @@ def _impossible(answer: WhyNotAnswer) -> Iterator[RenderableType]:
     yield words("No structure keeps it together with the rules of the case.")
     if answer.in_the_way:
         yield words("It cannot hold together with:")
-        yield from (indented(each.sentence) for each in answer.in_the_way)
+        yield from (indented(f"{each.sentence}{f' [{each.source}]' * bool(each.source)}") for each in answer.in_the_way)
         if answer.fewest:
             yield words("No fewer demands of the case stand in its way.")
     for way in answer.ways_out:

@@ -63,7 +63,7 @@ def against(case: Case, given: str, asking: Asking) -> Explored[AgainstAnswer]:
         if kinds.get(given) != "given":
             raise KeyError(given)
         answers.append(_Against(asked, given, structures).answer(option))
-    return explored(case, "against", asking, structures=structures, answers=answers)
+    return explored(case, "why-not", asking, structures=structures, answers=answers)
 
 
 def on_equal_terms(given: StatedOption, setting: Setting) -> Question:

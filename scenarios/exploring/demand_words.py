@@ -3,7 +3,6 @@
 Money that would have to be found is rounded up to £100. Change this when a rule asks something else.
 """
 
-from scenarios.compiling.problem import Question
 from solver.demand import LEAST, Demand
 from solver.rules import RULES
 from solver.wording import fte, pounds, some
@@ -12,7 +11,7 @@ HUNDRED_POUNDS = 10_000
 _SENTENCES = {rule.name: rule.sentence.partition("\n")[0].rstrip(".") for rule in RULES}
 
 _ASKS = {
-    "ceiling": "A year costs {amount} at the most{default}.",
+    "ceiling": "A year costs {amount} at the most.",
     "no_idle": "No more than {amount} of established time is without work.",
     "span": "A manager in {place} has {side} {amount}.",
     "cover": "At least {amount} can do {place}.",
@@ -43,14 +42,12 @@ _NOUNS = {
 }
 
 
-def asks(demand: Demand, question: Question) -> str:
+def asks(demand: Demand) -> str:
     """What a demand asks, in a sentence with its numbers."""
-    whose = question.ceiling_from
     return _ASKS.get(demand.rule, f"{_SENTENCES[demand.rule]} ({{place}}: {{amount}}).").format(
         amount=amount_text(demand.unit, demand.asked),
         place=demand.place,
         side="at least" if demand.side == LEAST else "at most",
-        default="" if whose is None else f" (the default, as none is stated: the cost of {whose!r})",
     )
 
 

@@ -37,13 +37,14 @@ from solver.goals import GOALS
 from solver.outcome import Designed, Infeasible, Outcome, Undecided
 from solver.problem import Problem
 from solver.search import Order, design, swapped
-from solver.standing import MAIN_GOALS
+from solver.standing import MAIN_GOALS, UnsettledError
 from solver.structure import Structure
 from solver.tally import Tally
 from solver.wording import fte, pounds, some
 
 NO_WAY = "Whatever policy gave, nothing would fit: what stands in the way is structure or statute."
 NO_WAY_FOUND = "No way out was found within the limits; there may be one."
+WORTH_NOT_SETTLED = "Something fits; which demands bind is not settled."
 SIZES = {"pence": 100, "thousandths of FTE": 1000, "weighted thousandths of FTE": 1000}
 
 
@@ -114,7 +115,7 @@ class _Branch:
             side=demand.side,
             asked=_shown(demand, demand.asked),
             unit=_unit(demand),
-            sentence=asks(demand, self.question),
+            sentence=asks(demand),
             source=source_of(demand, self.question),
             may_give=may_give(demand),
         )
@@ -155,7 +156,10 @@ class _Branch:
         self._say("what binds")
         self.structures.append(self.asked.result(found.structure, found))
         place = len(self.structures) - 1
-        worth = tuple(binding(self.question.problem, self.question.order, self.watch.settings))
+        try:
+            worth = tuple(binding(self.question.problem, self.question.order, self.watch.settings))
+        except UnsettledError:
+            return self._said("undecided", (WORTH_NOT_SETTLED,), design=place)
         binds = tuple(self._binds(each) for each in worth)
         unsettled = tuple(f"Not settled whether it binds: {b.demand.sentence}" for b in binds if not b.settled)
         return self._said("undecided" if unsettled else "answered", unsettled, design=place, binding=binds)

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scenarios.comparing.result import Frozen
+from scenarios.compiling.problem import Question
+from scenarios.exploring.demand_source import source_of
 from scenarios.exploring.demand_text import NobodyDisplaced
 from scenarios.exploring.demand_words import asks, gives
 from scenarios.exploring.demanded import Demanded
+from scenarios.exploring.rule_words import rules_named
+from solver.demand import Demand
 from solver.engine import Settings
 from solver.explaining.conflict import Conflict, NoConflict, Unsettled, smallest_conflict
-from solver.explaining.ways_out import NEGOTIABLE, ways_out
+from solver.explaining.ways_out import levels_of, ways_out
 from solver.rules.displaced_limit import RULE as DISPLACED_LIMIT
 from solver.rules.pins import RULE as PINS
 
@@ -23,12 +27,13 @@ NO_SUM = "No demand of the case stands in the way alone; together its rules do."
 
 
 class InTheWay(Frozen):
-    """One demand of the case: its rule, the place and side where it asks, and a sentence."""
+    """One demand of the case: its rule, the place and side where it asks, a sentence, and the cell it comes from."""
 
     rule: str
     place: str
     side: str
     sentence: str
+    source: str
 
 
 class GivingWay(Frozen):
@@ -57,9 +62,7 @@ def what_stands(demanded: Demanded, settings: Settings) -> Stands:
     ways = tuple(_ways(demanded, settings))
     match smallest_conflict(problem, settings, always=demanded.taken_for_granted):
         case Conflict(demands=demands, smallest=smallest):
-            found = tuple(
-                InTheWay(rule=d.rule, place=d.place, side=d.side, sentence=asks(d, demanded.question)) for d in demands
-            )
+            found = tuple(_shown(demand, demanded.question) for demand in demands)
             return Stands(found, smallest, ways, () if demands else (NOTHING_ELSE,))
         case Unsettled(why=why):
             return Stands(ways_out=ways, reasons=(f"What stands in the way is not settled: {why}.",))
@@ -67,10 +70,21 @@ def what_stands(demanded: Demanded, settings: Settings) -> Stands:
             return Stands(ways_out=ways, reasons=(NO_SUM,))
 
 
+def _shown(demand: Demand, question: Question) -> InTheWay:
+    return InTheWay(
+        rule=demand.rule,
+        place=demand.place,
+        side=demand.side,
+        sentence=asks(demand),
+        source=source_of(demand, question),
+    )
+
+
 def _ways(demanded: Demanded, settings: Settings) -> Iterator[GivingWay]:
     """Ways out in which what is demanded does not give: the pins of such a question are all its own."""
     own = {PINS.name, *(() if NobodyDisplaced() not in demanded.wanted else (DISPLACED_LIMIT.name,))}
-    levels = tuple(tuple(rule for rule in level if rule not in own) for level in NEGOTIABLE)
     question = demanded.question
+    stated = levels_of(rules_named(question.arrangement.scenario.limits.negotiable))
+    levels = tuple(tuple(rule for rule in level if rule not in own) for level in stated)
     for way in ways_out(question.problem, settings, levels=tuple(filter(None, levels)), at_most=MOST_WAYS):
         yield GivingWay(gives=tuple(gives(demand, by) for demand, by in way.gives), cheapest=way.cheapest)

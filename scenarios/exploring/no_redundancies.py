@@ -66,7 +66,7 @@ def no_redundancies(case: Case, asking: Asking) -> Explored[NoRedundanciesAnswer
     structures: list[StructureResult] = []
     answers = [_Branch(asked, structures).answer() for asked in asked_of(case, asking)]
     answers.extend(_as_they_stand(case, asking, structures))
-    return explored(case, "no redundancies", asking, structures=structures, answers=answers)
+    return explored(case, "no-redundancies", asking, structures=structures, answers=answers)
 
 
 def kept_problem(question: Question, uncovered: int) -> Problem:

@@ -56,7 +56,7 @@ def why_not(case: Case, demand: str, asking: Asking) -> Explored[WhyNotAnswer]:
     for asked in asked_of(case, asking):
         wanted = read_demands(demand, known_in(asked.arrangement.scenario))
         answers.append(_Branch(asked, demand, demand_of(asked.question, wanted)).answer(structures))
-    return explored(case, "why not", asking, structures=structures, answers=answers)
+    return explored(case, "why-not", asking, structures=structures, answers=answers)
 
 
 class _Branch:

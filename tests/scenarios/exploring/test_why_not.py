@@ -23,7 +23,7 @@ from tests.scenarios.claims.small_question import later, line
 from tests.scenarios.comparing.small import service
 from tests.scenarios.compiling.services import known, option
 
-CEILING = "A year costs £60,000 at the most (the default, as none is stated: the cost of 'as given')."
+CEILING = ("A year costs £60,000 at the most.", "the cost of 'as given', as no ceiling is stated")
 
 
 def asked(text: str, case: Scenario | None = None, asking: Asking | None = None) -> Explored[WhyNotAnswer]:
@@ -80,7 +80,7 @@ def test_what_the_ceiling_does_not_allow() -> None:
     """Three full officers cost £90,000; a half post makes the third of three posts, £15,000 above the ceiling."""
     found = answer("Officer >= 3")
     assert (found.status, found.design, found.with_demand, found.fewest) == ("infeasible", 0, None, True)
-    assert [each.sentence for each in found.in_the_way] == [CEILING]
+    assert [(each.sentence, each.source) for each in found.in_the_way] == [CEILING]
     assert [way.gives for way in found.ways_out] == [("the ceiling is raised by £15,000 a year",)]
 
 
