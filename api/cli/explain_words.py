@@ -45,7 +45,7 @@ def _infeasible(answer: ExplainAnswer) -> Iterator[RenderableType]:
 def _way(number: int, way: WayOutFound) -> Iterator[RenderableType]:
     yield indented(f"{number}. {way.sentence}" + ("" if way.cheapest and way.settled else f" {NOT_LEAST}"))
     if way.avoidance:
-        yield indented("   Before that, in the order councils take them:")
+        yield indented("   Before anyone more is displaced, in the order councils take them:")
     for step in way.avoidance:
         enough = {True: " Enough.", False: " Not enough alone.", None: ""}[step.enough]
         yield indented(f"   - {step.sentence}{enough}")
@@ -66,7 +66,9 @@ def _demand(demand: Asked) -> str:
 
 
 def _binding(answer: ExplainAnswer) -> Iterator[RenderableType]:
-    yield words(FITS if answer.binding else NOTHING_BINDS)
+    yield from map(words, answer.reasons)
+    if answer.binding or answer.status == "answered":
+        yield words(FITS if answer.binding else NOTHING_BINDS)
     yield from (indented(_bound(each)) for each in answer.binding)
 
 

@@ -9,8 +9,10 @@ Change this when the case holds another way to avoid a redundancy.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scenarios.compiling.post_kinds import line_size, standards
 from scenarios.compiling.problem import Question
 from scenarios.exploring.explain_result import Avoidance
+from scenarios.schema.derive_posts import FULL_TIME_MILLI_FTE, role_of_titles
 from scenarios.schema.posts import Post
 from scenarios.schema.scenario import Scenario
 from solver.engine import Settings, Status
@@ -31,23 +33,23 @@ def steps(question: Question, way: WayOut, over: int, settings: Settings) -> Ite
 
 
 def _vacancies(scenario: Scenario) -> Iterator[Avoidance]:
-    vacant = sum(map(_vacant, scenario.posts))
+    vacant = sum(_vacant(post, scenario) for post in scenario.posts)
     if vacant:
         said = f"{some(vacant, 'post is', 'posts are')} vacant today: filled from within, each is a place."
         yield Avoidance(step="vacancies", number=vacant, enough=None, one_off=None, sentence=said)
 
 
-def _vacant(post: Post) -> int:
+def _vacant(post: Post, scenario: Scenario) -> int:
     """Posts of a line without people, as far as both numbers are known; those held vacant on purpose give no place."""
     held = post.change is not None and post.change.kind == "held"
-    known = None if post.posts is None or post.people is None else (post.posts.value, post.people.value)
-    if held or known is None or known[0] is None or known[1] is None or post.contract == "agency":
+    people = None if post.people is None else post.people.value
+    if held or people is None or post.contract == "agency":
         return 0
-    return max(0, known[0] - known[1])
+    return max(0, _posts(post, scenario) - people)
 
 
 def _ending(scenario: Scenario) -> Iterator[Avoidance]:
-    ending = sum(_posts(post) for post in scenario.posts if post.contract in ("agency", "fixed-term"))
+    ending = sum(_posts(post, scenario) for post in scenario.posts if post.contract in ("agency", "fixed-term"))
     if ending:
         said = (
             f"{some(ending, 'post is', 'posts are')} held by agency workers or for a fixed term: where the work goes "
@@ -56,8 +58,10 @@ def _ending(scenario: Scenario) -> Iterator[Avoidance]:
         yield Avoidance(step="agency and fixed terms", number=ending, enough=None, one_off=None, sentence=said)
 
 
-def _posts(post: Post) -> int:
-    return 0 if post.posts is None else post.posts.value or 0
+def _posts(post: Post, scenario: Scenario) -> int:
+    """Posts of a line, stated or by its FTE."""
+    role = role_of_titles(scenario).get(post.title, post.title)
+    return line_size(post, standards(scenario).get(role, FULL_TIME_MILLI_FTE))[0]
 
 
 def _volunteers(question: Question, way: WayOut, over: int, settings: Settings) -> Avoidance:

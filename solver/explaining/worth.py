@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from solver.demand import Demand
 from solver.demands import demands_of, loosened, may_give, without
-from solver.engine import Settings
+from solver.engine import Settings, Status
+from solver.explaining.elastic import anything_fits
 from solver.outcome import Designed
 from solver.problem import Problem
 from solver.search import Order, Watch, design
@@ -48,13 +49,15 @@ def main_goals(order: Order) -> Order:
 def binding(problem: Problem, order: Order, settings: Settings | None = None) -> Iterator[Worth]:
     """Every demand that binds, in order, with what it is worth.
 
-    Where the main goals of the problem itself are not settled nothing is said. A demand for which a limit came first is
-    yielded as not settled.
+    Nothing is yielded where nothing fits; a demand for which a limit came first is yielded as not settled. Raises
+    UnsettledError where a limit or a stop came before the main goals of the problem itself were settled.
     """
     goals, watch = main_goals(order), Watch(settings=settings or Settings(), tie_break=False)
     before = _values(problem, goals, watch)
     if before is None:
-        return
+        if anything_fits(problem, watch.settings) is Status.INFEASIBLE:
+            return
+        raise UnsettledError(", ".join(goal for goal, _ in goals))
     for demand in demands_of(problem):
         challenge = Challenge(without(problem, [demand]), watch.settings)
         try:

@@ -12,6 +12,7 @@ from solver.explaining.worth import binding, main_goals
 from solver.outcome import Designed
 from solver.problem import Problem
 from solver.search import PEOPLE_FIRST, Watch, design, swapped
+from solver.standing import UnsettledError
 from tests.properties.enumerate import lexicographic_optimum
 from tests.properties.variations import shuffled
 from tests.solver.build import able, kind, packing, problem, role, staff, work
@@ -87,6 +88,7 @@ def test_order_of_rows_and_seed_change_nothing(order: tuple[tuple[str, int], ...
 
 
 def test_a_limit_is_said() -> None:
-    """Where the goals themselves are not settled nothing is said to bind."""
-    assert list(binding(packing(), PEOPLE_FIRST, Settings(effort=1e-6))) == []
+    """Where the goals themselves are not settled nothing is said to bind, nor that nothing does."""
+    with pytest.raises(UnsettledError):
+        list(binding(packing(), PEOPLE_FIRST, Settings(effort=1e-6)))
     assert not isinstance(design(packing(), PEOPLE_FIRST, Watch(settings=Settings(effort=1e-6))), Designed)
