@@ -16,11 +16,21 @@ from docs.blocks.markers import BlockError
 from docs.blocks.meanings import MEANINGS
 from docs.blocks.question_meanings import QUESTION_MEANINGS
 from scenarios.comparing.result import Comparison
+from scenarios.exploring.against import AgainstAnswer
+from scenarios.exploring.explain_result import ExplainAnswer
 from scenarios.exploring.must_be_true import MustBeTrue
+from scenarios.exploring.no_redundancies import NoRedundanciesAnswer
 from scenarios.exploring.result import Explored
+from scenarios.exploring.why_not import WhyNotAnswer
 
-QUESTIONS: dict[str, type[BaseModel]] = {"must-be-true": Explored[MustBeTrue]}
-"""The document that each question about a design prints, by its command."""
+QUESTIONS: dict[str, type[BaseModel]] = {
+    "against": Explored[AgainstAnswer],
+    "explain": Explored[ExplainAnswer],
+    "must-be-true": Explored[MustBeTrue],
+    "no-redundancies": Explored[NoRedundanciesAnswer],
+    "why-not": Explored[WhyNotAnswer],
+}
+"""The document that each question about a design prints, by its command; `against` is that of `why-not --against`."""
 SHARED_PAGE = "json.md"
 """The guide with the objects of a comparison, from the guide of a question."""
 
