@@ -7,7 +7,8 @@ at most £1,000 more, and a step is always worth more than the tolerance. The ot
 
 Goals that the planner's order puts before the first one asked about are settled first and held at that value and their
 tolerance: with displaced and cost, work uncovered stays at its least. All other goals are free, and choose between
-structures at the same point (frontier_shown.py).
+structures at the same point (frontier_shown.py), for which they may use the tolerance, as in every order: pennies
+displace nobody.
 
 Two goals: the epsilon-constraint method of Haimes, Lasdon and Wismer (1971), the least of the last goal under a limit
 on the other, with limits chosen by halving (few values) or from the last point up (many). Three goals: rectangles over
@@ -39,7 +40,8 @@ class Point:
     """What the goals come to, in the order asked, and a structure there.
 
     No structure within these values of the other goals has less of the measured one than `bound`; `settled` says that
-    the point meets it. `outcome` holds the structure shown, and says whether it was chosen among its equals.
+    the point meets it. `outcome` holds the structure shown, within the tolerance on the measured goal, and says whether
+    it was chosen among its equals.
     """
 
     values: tuple[tuple[str, int], ...]
@@ -141,8 +143,11 @@ def _unmatched(found: Iterable[Vector]) -> list[Vector]:
 def _point(least: Least, vector: Vector, goals: tuple[str, ...], *, rest: Order) -> Point:
     reached, bound = dict(zip(least.axes.names, vector, strict=True)), least.bound(vector[:-1])
     values = {name: reached[name] for name in goals}
+    last, tolerance = least.axes.names[-1], least.axes.tolerance
     own = tuple(
-        Stage(goal=name, value=value, bound=bound if name == least.axes.names[-1] else value, settled=True, kept=value)
+        Stage(goal=name, value=value, bound=bound, settled=bound >= value, kept=value + tolerance)
+        if name == last
+        else Stage(goal=name, value=value, bound=value, settled=True, kept=value)
         for name, value in values.items()
     )
     at = At(least.problem, (*least.held, *own), least.posts(vector), rest, least.settings)

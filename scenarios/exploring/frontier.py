@@ -91,6 +91,7 @@ def _told(asked: AskedOf, found: Frontier, goals: tuple[str, ...], *, structures
     structures.extend(_structure(asked, point) for point in found.points)
     results = structures[first:]
     measured = found.axes[-1]
+    points = tuple(_point(asked, point, first + n, measured=measured) for n, point in enumerate(found.points))
     why = () if found.complete else (f"Not settled: {found.why}.",)
     return TradeOffs(
         option=asked.arrangement.option.option,
@@ -101,8 +102,8 @@ def _told(asked: AskedOf, found: Frontier, goals: tuple[str, ...], *, structures
         measured=measured,
         tolerance=amount(measured, found.tolerance),
         held=tuple(amount(stage.goal, stage.kept) for stage in found.held),
-        points=tuple(_point(point, first + n, measured) for n, point in enumerate(found.points)),
-        steps=steps_of(found.points, results),
+        points=points,
+        steps=steps_of(points, results),
         beside=tuple(_beside(asked, found, goals, structures=structures)),
         complete=found.complete,
         open_share=float(found.open_share),
@@ -117,10 +118,11 @@ def _structure(asked: AskedOf, point: Point) -> StructureResult:
     return asked.result(structure, point.outcome)
 
 
-def _point(point: Point, structure: int, measured: str) -> TradePoint:
+def _point(asked: AskedOf, point: Point, structure: int, *, measured: str) -> TradePoint:
+    values = _values(asked, point)
     return TradePoint(
         structure=structure,
-        values=tuple(amount(name, value) for name, value in point.values),
+        values=tuple(amount(name, values[name]) for name, _ in point.values),
         least=amount(measured, point.bound),
         settled=point.settled,
         chosen=not isinstance(point.outcome, Undecided),

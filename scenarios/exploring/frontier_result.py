@@ -29,10 +29,11 @@ class RolePosts(Frozen):
 
 
 class TradePoint(Frozen):
-    """One point: what the goals come to, and by its position the structure there.
+    """One point: by its position the structure there, and what the goals come to in it.
 
-    No structure with these values of the other goals has less than `least` of the goal measured; `settled` says that
-    the point meets it. `chosen` says whether the rest of the goals chose the structure among those at the point.
+    No structure within these figures and with no more of the other goals has less than `least` of the goal measured,
+    from which the structure is off by the goal's tolerance at most where the point is `settled`. `chosen` says whether
+    the rest of the goals chose the structure among those at the point.
     """
 
     structure: int

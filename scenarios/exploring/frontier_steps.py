@@ -7,13 +7,12 @@ person. Change this when a step is priced in another way.
 from collections.abc import Mapping, Sequence
 
 from scenarios.comparing.result import StructureResult
-from scenarios.exploring.frontier_result import RolePosts, Step, amount
-from solver.frontier import Point
+from scenarios.exploring.frontier_result import GoalValue, RolePosts, Step, TradePoint
 
 PAIR = 2
 
 
-def steps_of(points: Sequence[Point], results: Sequence[StructureResult]) -> tuple[Step, ...]:
+def steps_of(points: Sequence[TradePoint], results: Sequence[StructureResult]) -> tuple[Step, ...]:
     """Each point against its neighbour.
 
     With two goals that is the next point, with three the later one that differs in fewest posts.
@@ -26,9 +25,8 @@ def steps_of(points: Sequence[Point], results: Sequence[StructureResult]) -> tup
     return tuple(steps)
 
 
-def _step(points: Sequence[Point], results: Sequence[StructureResult], n: int, *, against: int) -> Step:
+def _step(points: Sequence[TradePoint], results: Sequence[StructureResult], n: int, *, against: int) -> Step:
     mine, theirs = results[n], results[against]
-    other = dict(points[against].values)
     roles = _roles(mine, theirs)
     cost = None
     if mine.annual_cost is not None and theirs.annual_cost is not None:
@@ -37,12 +35,16 @@ def _step(points: Sequence[Point], results: Sequence[StructureResult], n: int, *
     return Step(
         point=n,
         against=against,
-        values=tuple(amount(name, value - other[name]) for name, value in points[n].values),
+        values=tuple(map(_difference, points[n].values, points[against].values)),
         posts=roles,
         annual_cost=cost,
         price_per_post=round(cost / single, 2) if single and cost is not None else None,
         idle_fte=round((mine.idle_fte or 0) - (theirs.idle_fte or 0), 3),
     )
+
+
+def _difference(mine: GoalValue, theirs: GoalValue) -> GoalValue:
+    return mine.model_copy(update={"value": round(mine.value - theirs.value, 3)})
 
 
 def _roles(mine: StructureResult, theirs: StructureResult) -> tuple[RolePosts, ...]:

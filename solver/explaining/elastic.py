@@ -72,16 +72,18 @@ class Elastic:
         """What gives in an answer, by how much."""
         return {demand: answer.values[v] for demand, v in self.given.items() if answer.values[v]}
 
-    def holds(self, held: Collection[Demand]) -> tuple[Status, Answer]:
+    def holds(
+        self, held: Collection[Demand], efforts: Iterable[float | None] = (*LITTLE, None)
+    ) -> tuple[Status, Answer]:
         """Whether something fits with some demands held and all others free: SETTLED, INFEASIBLE or UNDECIDED.
 
-        Asked both ways in turn, with more effort each time.
+        Asked both ways in turn, each time with as much effort as `efforts` say (None: all there is).
         """
         every = {demand: demand.most for demand in self.demands}
         free = {demand: most for demand, most in every.items() if demand not in held}
         weights = {demand: shares(demand) for demand in sorted(held)}
         answer = Answer(Status.UNDECIDED)
-        for effort in (*LITTLE, None):
+        for effort in efforts:
             answer = self.least(weights, every, effort=effort)
             if answer.values and answer.value == 0:
                 return Status.SETTLED, answer

@@ -7,14 +7,14 @@ applied to the problem itself, and a structure that the checker accepts shows th
 Change this when a way out is to be compared by something other than level, then price.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from solver.checker import DesignDefectError, judge
 from solver.demand import Demand
 from solver.demands import loosened, may_give
 from solver.engine import Answer, Settings, Status
-from solver.explaining.elastic import Elastic
+from solver.explaining.elastic import LITTLE, Elastic
 from solver.explaining.weights import tie_weight
 from solver.problem import Problem
 from solver.settle import settle
@@ -107,9 +107,9 @@ class _Search:
 
     def next(self) -> WayOut | None:
         """The next way out: of the most negotiable level that has one, the cheapest; None where none is found."""
-        if not self._can_do_with({d: d.most for d in self.offered}):
+        if self._can_do_with(self.offered, (*LITTLE, None)) is not Status.SETTLED:
             return None
-        last = max(self.levels.values(), default=0)
+        last, sure = max(self.levels.values(), default=0), True
         while True:
             free = {d: d.most for d in self.offered if self.levels[d.rule] <= last}
             answer = self.elastic.least({d: self.price[d] for d in free}, free, effort=EFFORT)
@@ -117,17 +117,20 @@ class _Search:
                 return None
             gives = self.elastic.gives(answer)
             level = max((self.levels[d.rule] for d in gives), default=0)
-            if level == 0 or not self._can_do_with({d: m for d, m in free.items() if self.levels[d.rule] < level}):
+            lower = [d for d in free if self.levels[d.rule] < level]
+            enough = self._can_do_with(lower, LITTLE) if level else Status.INFEASIBLE
+            if enough is not Status.SETTLED:
+                sure = enough is Status.INFEASIBLE
                 break
             last = level - 1
         free = {d: m for d, m in free.items() if self.levels[d.rule] <= level}
         answer = self._first_by_name(free, answer) if answer.status is Status.SETTLED else self._smaller(answer)
-        return self._shown(answer, cheapest=answer.status is Status.SETTLED)
+        return self._shown(answer, cheapest=sure and answer.status is Status.SETTLED)
 
-    def _can_do_with(self, free: Mapping[Demand, int]) -> bool:
-        """Whether it would do that some demands give and no others do. Not settled counts as no."""
-        held = [d for d in self.elastic.demands if d not in free]
-        return self.elastic.holds(held)[0] is Status.SETTLED
+    def _can_do_with(self, free: Collection[Demand], efforts: tuple[float | None, ...]) -> Status:
+        """Whether it would do that some demands give and no others do."""
+        among = {*free}
+        return self.elastic.holds([d for d in self.elastic.demands if d not in among], efforts)[0]
 
     def _first_by_name(self, free: Mapping[Demand, int], answer: Answer) -> Answer:
         """Of ways out alike in price the one a hash of the demands' names chooses, so that it is always the same."""
