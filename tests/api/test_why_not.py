@@ -7,8 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from api.cli.main import app
 from tests.scenarios.reading.small_case import write
@@ -139,3 +138,46 @@ def test_no_redundancies_that_take_nothing() -> None:
     """A design that displaces nobody takes nothing; what may remain at the most is said."""
     said = " ".join(run("no-redundancies", BURY, "--option", "designed").stdout.split())
     assert "it takes nothing. At the most 18 may still be without a place" in said
+
+
+def test_a_design_that_cannot_be_found(tmp_path: Path) -> None:
+    """Where nothing fits anyway, that alone is said of a demand, and what is broken of a given structure."""
+    folder = case(tmp_path, limits="item,value\ndisplaced,0\n")
+    demanded, beside = run("why-not", folder, "--that", "Officer = 2"), run("why-not", folder, "--against", "as given")
+    assert (demanded.exit_code, beside.exit_code) == (4, 4)
+    assert "No structure keeps all the rules even without what is demanded" in demanded.stdout
+    assert "It cannot hold together" not in demanded.stdout
+    assert "No structure of the option keeps all the rules." in beside.stdout
+    assert "2 people displaced, of at most 0." in beside.stdout
+
+
+def test_a_demand_that_other_posts_keep_as_well(tmp_path: Path) -> None:
+    """With every goal the same it costs nothing, and the other posts are told."""
+    posts = "title,team,posts,people,cost\nOfficer,North,2,2,60000\nOfficer,South,2,2,60000\n"
+    proposed = "option,title,team,posts,cost\nas given,Officer,North,2,60000\n"
+    folder = case(tmp_path, posts=posts, proposed=proposed)
+    found = [run("why-not", folder, "--that", f"Officer in {team} = 2") for team in ("North", "South")]
+    assert {each.exit_code for each in found} == {0}
+    assert any("It costs nothing: with other posts every goal comes to the same." in each.stdout for each in found)
+
+
+def test_against_without_costs_and_not_settled(tmp_path: Path) -> None:
+    """Without costs nothing is said of surpassing; with next to no effort that is said not to be settled."""
+    bare = {"posts": POSTS.replace(",120000", ","), "proposed": PROPOSED.replace(",60000", ",")}
+    found = run("why-not", case(tmp_path, **bare), "--against", "as given")
+    assert found.exit_code == 0
+    assert "better on one" not in found.stdout
+    cut = run("why-not", "nottinghamshire-2014", "--against", "as proposed", "--effort", "0.001")
+    assert cut.exit_code == 5
+    assert "is not settled." in " ".join(cut.stdout.split())
+    assert "Not settled within the limits" in cut.stdout
+
+
+def test_no_redundancies_not_settled_and_without_costs(tmp_path: Path) -> None:
+    """Not settled is no answer; without costs posts are told and money is not known."""
+    cut = run("no-redundancies", "nottinghamshire-2014", "--option", "model C", "--effort", "0.001")
+    assert (cut.exit_code, "Not settled within the limits: there is no answer yet." in cut.stdout) == (5, True)
+    bare = {"posts": POSTS.replace(",120000", ","), "proposed": PROPOSED.replace(",60000", ",")}
+    limits = "item,value\nspare fte,0\n"
+    found = run("no-redundancies", case(tmp_path, **bare, limits=limits))
+    assert "at a cost not known" in " ".join(found.stdout.split())
