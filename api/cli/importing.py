@@ -65,6 +65,6 @@ def hand_over(folder: Path, files: Mapping[str, str], elsewhere: tuple[Path, str
     if EARLIER in written:
         tell(f"The {POSTS} that stood there is kept as {EARLIER}.")
     if HEAD in files and HEAD not in written:
-        tell(f"{HEAD} was there and stays as it is: what is to change in it is typed there.")
+        tell(f"{HEAD} was changed and stays as it is: authority, title and the rest of the head are typed there.")
     tell(f"Next: restructure check {folder}")
     return written

@@ -73,7 +73,12 @@ def fte(text: str, *, percent: bool = False, most: int | None = MOST_FTE) -> Fra
 
 def hours(text: str) -> Fraction | None:
     """Return the hours a text holds: `37`, `22.2`, `18:30`, `37 hrs`; None when it holds none."""
-    plain = re.sub(r"\s*(hours?|hrs?)\.?(\s*(per|a|/)\s*week)?$", "", text.strip(), flags=re.IGNORECASE)
+    plain = re.sub(
+        r"\s*((hours?|hrs?|h|hpw)\.?(\s*(per|a|/|p/?)\s*(week|wk|w))?|(per|p/?)\s*(week|wk|w))$",
+        "",
+        text.strip(),
+        flags=re.IGNORECASE,
+    )
     clock = _CLOCK.fullmatch(plain)
     if clock is not None:
         return int(clock[1]) + Fraction(int(clock[2]), 60)

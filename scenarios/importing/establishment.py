@@ -194,7 +194,7 @@ class Establishment:
         if Standing.HOLDER not in standing:
             return "agency" if Standing.AGENCY in standing and Standing.VACANT not in standing else ""
         holders = [index for index in indexes if records.standing[index] is Standing.HOLDER]
-        fixed = [_is_fixed_term(records.marks[index]) for index in holders]
+        fixed = [is_fixed_term(records.marks[index]) for index in holders]
         if any(fixed) and not all(fixed):
             self._counted.doubt(import_doubts.mixed_contracts, (self._numbers[index] for index in indexes))
         return "fixed-term" if all(fixed) else ""
@@ -213,7 +213,7 @@ class Establishment:
         records = self._records
         bare = [index for index in holders if not records.milli_fte[index] and Mark.CASUAL not in records.marks[index]]
         term = [index for index in bare if Mark.TERM_TIME in records.marks[index]]
-        told = [self._numbers[index] for index in bare if index not in term]
+        told = [self._numbers[index] for index in bare if index not in term and index not in records.unread]
         if told:
             self._counted.doubt(import_doubts.fte_missing, told)
         return None if bare else occupied or 0
@@ -336,8 +336,8 @@ class Establishment:
         return UNKNOWN if total is None else print_number(total, Kind.MONEY)
 
 
-def _is_fixed_term(marks: Marks) -> bool:
-    """Whether a holder is there for a fixed term: the row says so, or speaks of cover and not of permanent."""
+def is_fixed_term(marks: Marks) -> bool:
+    """Say whether a holder is there for a fixed term: the row says so, or speaks of cover and not of permanent."""
     return Mark.FIXED in marks or (covers_only(marks) and Mark.PERMANENT not in marks)
 
 

@@ -16,11 +16,12 @@ from string import ascii_uppercase
 
 from scenarios.importing import amounts, import_faults
 from scenarios.importing.extract import Extract, clean, header_key
+from scenarios.importing.kept_refusals import refused
 from scenarios.importing.mapping import Mapping
 from scenarios.importing.marks_of_rows import found_in
 from scenarios.importing.names_in_text import Names, cut_names
 from scenarios.importing.ordinary_words import ORDINARY_WORDS
-from scenarios.importing.uses import KEPT, KNOWN_HEADERS, SEVERAL, Use, use_of_header
+from scenarios.importing.uses import KEPT, KEPT_WORDS, KNOWN_HEADERS, SEVERAL, Use, use_of_header
 from scenarios.schema.faults import Fault
 from scenarios.schema.persons import is_person_header, person_in
 
@@ -72,13 +73,13 @@ def guess_columns(extract: Extract, told: Mapping) -> tuple[tuple[Guess, ...], l
         if label not in known
     ]
     first = [_one(extract, index, label, told) for index, label in enumerate(labels)]
-    ranked, clashes = _settled(first, extract)
+    ranked, clashes = _settled([_hours_of_persons(guess, first, extract) for guess in first], extract)
     taken = {guess.use for guess in ranked}
     guesses = tuple(_by_cells(guess, extract, taken) if guess.why == NOT_KNOWN else guess for guess in ranked)
     guesses = tuple(_not_a_person(guess, guesses, extract) for guess in guesses)
     for guess in guesses:
-        if guess.why == TOLD and guess.use in KEPT and _of_persons(guess, extract):
-            faults.append(Fault.at(extract.spot(None, guess.label), "", import_faults.person_kept(guess.label)))
+        if guess.why == TOLD and guess.use in KEPT:
+            faults += _not_to_be_kept(guess, extract)
     if not any(guess.use is Use.TITLE for guess in guesses):
         faults.append(Fault.at(extract.spot(), "", import_faults.no_titles("Job Title: title")))
     return guesses, [*faults, *clashes]
@@ -123,6 +124,14 @@ def without_names(guesses: Sequence[Guess], names: Names) -> tuple[Guess, ...]:
         replace(guess, label=_lettered(guess.index)) if cut_names(guess.label, names).was_cut else guess
         for guess in guesses
     )
+
+
+def _not_to_be_kept(guess: Guess, extract: Extract) -> list[Fault]:
+    """Return why a column may not be kept that the mapping would keep; nothing where it may."""
+    if _of_persons(guess, extract):
+        return [Fault.at(extract.spot(None, guess.label), "", import_faults.person_kept(guess.label))]
+    fault = refused(extract, guess.index, guess.label, use=guess.use)
+    return [] if fault is None else [fault]
 
 
 def _of_persons(guess: Guess, extract: Extract) -> bool:
@@ -184,7 +193,7 @@ def _judged(use: Use, key: str, cells: list[str]) -> Use | None:
     honorifics = use is Use.TITLE and _share(cells, lambda c: c.casefold().rstrip(".") in _HONORIFICS) > 0.5
     if honorifics or (use in KEPT and about_persons(cells)):
         return Use.PERSON
-    if use is Use.TITLE and _share(cells, _like_a_sentence) > 0.3:
+    if use in KEPT_WORDS and _share(cells, _like_a_sentence) > 0.3:
         return Use.FREE_TEXT
     if key in ("position", "post", "job", "role", "establishment") and use in (Use.TITLE, Use.POST_NUMBER, Use.FTE):
         return _post_or_title(cells)
@@ -248,6 +257,18 @@ def _settled(guesses: list[Guess], extract: Extract) -> tuple[list[Guess], list[
             if guess is not keeper:
                 settled[guess.index] = replace(guess, use=Use.DROP, why=why)
     return settled, faults
+
+
+def _hours_of_persons(guess: Guess, guesses: Sequence[Guess], extract: Extract) -> Guess:
+    """Return the guess for standard hours: those of persons where no other column has hours and they differ."""
+    if guess.use is not Use.FULL_TIME_HOURS or guess.why == TOLD or any(each.use is Use.HOURS for each in guesses):
+        return guess
+    hours = {each for cell in _cells(extract, guess.index) if (each := amounts.hours(cell)) is not None}
+    part_time = len(hours) > 1 and min(hours) < _LEAST_FULL_WEEK
+    return replace(guess, use=Use.HOURS, why=NAME_AND_CELLS) if part_time else guess
+
+
+_LEAST_FULL_WEEK = 30
 
 
 def _place(guess: Guess, extract: Extract) -> tuple[bool, int, int]:

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenarios.importing import import_doubts
+from scenarios.importing.blank_grades import blank_grades
 from scenarios.importing.establishment import Establishment, Totals
 from scenarios.importing.extract import Extract, clean, header_key
 from scenarios.importing.extract_files import read_extract
 from scenarios.importing.guess import Guess, guess_columns, without_names
 from scenarios.importing.import_doubts import RowsDoubt
-from scenarios.importing.kept_cells import kept_words
+from scenarios.importing.kept_cells import KeptColumn, kept_words
 from scenarios.importing.mapping import Mapping, mapping_text
 from scenarios.importing.marks_of_rows import SPOKEN, found_in
 from scenarios.importing.names_in_text import Names, names_of, rows_that_name
@@ -28,7 +29,10 @@ from scenarios.importing.posts_file import MAPPING, POSTS, PostCells, in_order, 
 from scenarios.importing.records import Standing, read_records
 from scenarios.importing.short_titles import short_titles
 from scenarios.importing.spellings import Fold
+from scenarios.importing.team_paths import TeamPaths, read_team_paths
+from scenarios.importing.unused_columns import ends_not_used, looks_needed
 from scenarios.importing.uses import KEPT_WORDS, KNOWN_HEADERS, SEVERAL, Use
+from scenarios.importing.written_head import sealed_head
 from scenarios.reading.collector import collector_paused
 from scenarios.reading.folder import HEAD
 from scenarios.reading.yaml_text import write_yaml
@@ -56,6 +60,8 @@ class HrImport:
     doubts: tuple[RowsDoubt, ...]
     told: Mapping
     head: Map[str, str]
+    paths: TeamPaths | None = None
+    """The teams, where they are written as paths."""
 
     def files(self, name: str) -> dict[str, str]:
         """Return the text of the files of a case, by name.
@@ -67,25 +73,20 @@ class HrImport:
             ScenarioFaults: there are more posts than a case may have.
         """
         columns = {guess.label: guess.use for guess in self.guesses}
-        note = {"note": twice_counted(self.totals.people, self.totals.heads)} if self._twice_counted else {}
+        note = {"note": TWICE_COUNTED} if self.totals.heads < self.totals.people else {}
         return {
-            HEAD: write_yaml({"name": name, **self.head, **note, "sources": {"posts": SOURCE}}),
+            HEAD: sealed_head(write_yaml({"name": name, **self.head, **note, "sources": {"posts": SOURCE}})),
             POSTS: posts_csv(in_order(self.lines), SOURCE),
+            **({} if self.paths is None else self.paths.files()),
             MAPPING: mapping_text(columns, self.told),
         }
 
-    @property
-    def _twice_counted(self) -> bool:
-        return self.totals.heads < self.totals.people
 
-
-def twice_counted(people: int, heads: int) -> str:
-    """Say that people who hold two posts count in each: a case holds people by post, and cannot tell them apart."""
-    return (
-        f"{people} people are counted in these posts and {heads} of them are different people: who holds two posts "
-        "counts in each, so that numbers of people at risk and for section 188 may count them twice, and be too high "
-        f"by up to {people - heads}."
-    )
+TWICE_COUNTED = (
+    "In the HR extract somebody holds more than one post and is counted in each: numbers of people at risk and for "
+    "section 188 may count such people twice. Take this line out when posts.csv counts them once."
+)
+"""A case holds people by post and cannot tell them apart; without a number, as posts.csv may be changed afterwards."""
 
 
 def import_hr(path: Path, told: Mapping) -> HrImport:
@@ -124,11 +125,8 @@ def count_extract(extract: Extract, told: Mapping, doubts: tuple[RowsDoubt, ...]
         raise ScenarioFaults(faults)
     names = names_of(((guess.use, extract.columns[guess.index]) for guess in guesses), told.not_names)
     guesses = without_names(guesses, names)
-    kept = {
-        guess.use: kept_words(extract, guess, names)
-        for guess in guesses
-        if guess.use in KEPT_WORDS or guess.use is Use.POST_NUMBER
-    }
+    paths = _team_paths(extract, guesses, names, whole=told.whole_team_path)
+    kept = _kept(extract, guesses, names, paths=paths)
     by_use = {guess.use: guess for guess in guesses if guess.use not in SEVERAL}
     figures, figure_doubts = read_figures(extract, by_use)
     records = read_records(extract, guesses, told)
@@ -141,6 +139,9 @@ def count_extract(extract: Extract, told: Mapping, doubts: tuple[RowsDoubt, ...]
         *figure_doubts,
         *records.doubts,
         *establishment.doubts(),
+        *looks_needed(extract, guesses),
+        *ends_not_used(extract, records, figures, until=by_use.get(Use.UNTIL)),
+        *blank_grades(extract, words, by_use),
         *short_titles(extract, words[Use.TITLE], column=by_use[Use.TITLE].label, lines=lines),
         *_free_texts(extract, guesses, names),
         *_left_out(extract),
@@ -156,7 +157,28 @@ def count_extract(extract: Extract, told: Mapping, doubts: tuple[RowsDoubt, ...]
         doubts=tuple(sorted(found, key=lambda doubt: doubt.order)),
         told=told,
         head=_head(told, words.get(Use.EMPLOYER, ())),
+        paths=paths,
     )
+
+
+def _kept(
+    extract: Extract, guesses: tuple[Guess, ...], names: Names, *, paths: TeamPaths | None
+) -> dict[Use, KeptColumn]:
+    """Return the kept columns of words, by what they are; that of teams with what is said about paths."""
+    kept = {
+        guess.use: kept_words(extract, guess, names, column=paths.column if paths and guess.use is Use.TEAM else None)
+        for guess in guesses
+        if guess.use in KEPT_WORDS or guess.use is Use.POST_NUMBER
+    }
+    if paths is not None:
+        kept[Use.TEAM] = replace(kept[Use.TEAM], doubts=(*paths.doubts, *kept[Use.TEAM].doubts))
+    return kept
+
+
+def _team_paths(extract: Extract, guesses: tuple[Guess, ...], names: Names, *, whole: bool) -> TeamPaths | None:
+    """Return the teams read as paths, or None where they are none or the mapping keeps them whole."""
+    team = next((guess for guess in guesses if guess.use is Use.TEAM), None)
+    return None if team is None or whole else read_team_paths(extract, team.index, team.label, names=names)
 
 
 def _head(told: Mapping, employers: tuple[str, ...]) -> dict[str, str]:

@@ -85,6 +85,21 @@ def person_kept(header: str) -> str:
 
 
 @_fault
+def personal_kept(header: str, what: str) -> str:
+    """Refuse to keep a column in which something about a person stands; the fault is at the first such row."""
+    return f"{header!r} holds {what}, here first, and cannot be kept: write 'person' for it"
+
+
+@_fault
+def free_text_kept(header: str, use: str, rows: int) -> str:
+    """Refuse to keep what is written by hand about posts or people as a name; the fault is at the first such row."""
+    return (
+        f"{header!r} holds free text (here first, {rows:,} rows in all), which may be about persons, and cannot be "
+        f"kept as {use}: write 'free text' for it, and {use!r} for a column with names only, if there is one"
+    )
+
+
+@_fault
 def unknown_setting(name: str, known: str) -> str:
     """Refuse a line of the mapping file that is not known."""
     return f"{name!r} is not a line of a mapping file: the lines are {known}"

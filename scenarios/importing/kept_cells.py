@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scenarios.importing import import_doubts
+from scenarios.importing import import_doubts, reading_doubts
+from scenarios.importing.dates_in_text import without_dates
 from scenarios.importing.extract import Extract, clean
 from scenarios.importing.guess import Guess
 from scenarios.importing.import_doubts import RowsDoubt
@@ -34,15 +35,16 @@ class KeptColumn:
     doubts: tuple[RowsDoubt, ...]
 
 
-def kept_words(extract: Extract, guess: Guess, names: Names) -> KeptColumn:
+def kept_words(extract: Extract, guess: Guess, names: Names, *, column: tuple[str, ...] | None = None) -> KeptColumn:
     """Return a kept column of words: a title, a team, a grade, a budget or an employer.
 
     Args:
         extract: the extract.
         guess: what the column is read as, one of KEPT_WORDS or a post number.
         names: how persons of the extract are named.
+        column: what is taken for its cells; None: what stands in the extract.
     """
-    column = extract.columns[guess.index]
+    column = extract.columns[guess.index] if column is None else column
     if guess.use is Use.POST_NUMBER and _plain_numbers(column):
         return KeptColumn(column, (), ())
     counts = Counter(column)
@@ -60,6 +62,17 @@ def kept_words(extract: Extract, guess: Guess, names: Names) -> KeptColumn:
     name_of = {text: folded.name_of.get(name, name) for text, name in plain.items()}
     doubts = _doubts(extract, guess, column, seen)
     return KeptColumn(tuple(map(name_of.__getitem__, column)), folded.folds, doubts)
+
+
+def kept_cell(text: str, use: Use, names: Names) -> str:
+    """Return one cell as it is written.
+
+    Args:
+        text: the cell.
+        use: what its column is read as.
+        names: how persons of the extract are named.
+    """
+    return _one(text, use, names)[0]
 
 
 def _plain_number(text: str) -> bool:
@@ -88,6 +101,11 @@ def _one(text: str, use: Use, names: Names) -> tuple[str, list[Callable[[], Word
         if not left:
             return (WITHHELD if use is Use.TITLE else ""), [import_doubts.withheld]
         kinds += [import_doubts.name_cut] * cut.was_cut + [import_doubts.may_name] * cut.may_name
+    if use in KEPT_WORDS and (undated := without_dates(left)) != left:
+        kinds.append(reading_doubts.date_cut)
+        if not undated:
+            return (WITHHELD if use is Use.TITLE else ""), kinds
+        left = undated
     name, changed = as_name(left)
     if not name:
         return (UNTITLED, [import_doubts.title_missing]) if use is Use.TITLE else ("", [])

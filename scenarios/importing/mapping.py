@@ -30,16 +30,18 @@ SETTINGS = {
     "not names": "words that are in titles and are no names, with ; between them",
     "full time hours": "37",
     "as at": "2025-03-31",
+    "team path": "whole (or: last level)",
     "authority": "Example Council",
     "title": "Adult services",
     "price base": "2025/26",
 }
+_WAYS_OF_PATHS = {"whole": "whole", "last level": "last level"}
 _OPENING = """\
 # How the import reads this extract. Change a word on the right, run the import again, and keep the file for next time.
 # Uses: {uses}.
 # Further lines: words (a word of a contract or status column, and what it means: {marks}),
-# not names (words of titles that are no names, with ; between them), full time hours, as at, authority, title,
-# price base.
+# not names (words of titles that are no names, with ; between them), full time hours, as at,
+# team path (last level, or whole), authority, title, price base.
 """
 
 
@@ -55,6 +57,8 @@ class Mapping:
     """Words, without case, that stay in titles though somebody bears them."""
     full_time_hours: Fraction | None = None
     as_at: date | None = None
+    whole_team_path: bool = False
+    """Whether a path of units stays whole as the name of the team."""
     head: Map[str, str] = field(default_factory=dict)
     """Authority, title and price base, as far as given."""
 
@@ -89,6 +93,7 @@ class _Reader:
             not_names=frozenset(w.strip().casefold() for w in self._plain(values, "not names").split(";") if w.strip()),
             full_time_hours=self._read(values, "full time hours", amounts.hours),
             as_at=self._read(values, "as at", amounts.day),
+            whole_team_path=self._read(values, "team path", _WAYS_OF_PATHS.get) == "whole",
             head={name: text for name in ("authority", "title", "price base") if (text := self._name(values, name))},
         )
         if self._faults:
@@ -169,6 +174,8 @@ def mapping_text(columns: Map[str, Use], told: Mapping) -> str:
     values |= {"not names": "; ".join(sorted(told.not_names))} if told.not_names else {}
     if told.full_time_hours is not None:
         values["full time hours"] = f"{float(told.full_time_hours):g}"
+    if told.whole_team_path:
+        values["team path"] = "whole"
     if told.as_at is not None:
         values["as at"] = told.as_at.isoformat()
     return opening + write_yaml({**values, **told.head})

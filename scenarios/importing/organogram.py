@@ -25,6 +25,7 @@ from scenarios.importing.posts_file import ORGANOGRAM, POSTS, PostCells, in_orde
 from scenarios.importing.reporting_lines import doubled_references, line_doubts
 from scenarios.importing.returns import RETURN_HEADERS, Return, ReturnRow, person_words, read_return
 from scenarios.importing.spellings import Fold, Folded, fold, grade_key
+from scenarios.importing.written_head import sealed_head
 from scenarios.reading.csv_text import write_csv
 from scenarios.reading.folder import HEAD
 from scenarios.reading.yaml_text import write_yaml
@@ -98,7 +99,7 @@ class OrganogramImport:
         authority = min(organisations, key=lambda each: (-organisations[each], each)) if organisations else UNNAMED
         head = {"name": name, "title": "Posts of a published organogram", "authority": authority, "note": NOTE}
         return {
-            HEAD: write_yaml({**head, "sources": {"posts": SOURCE}}),
+            HEAD: sealed_head(write_yaml({**head, "sources": {"posts": SOURCE}})),
             POSTS: posts_csv(in_order(self.lines()), SOURCE),
             ORGANOGRAM: write_csv(COLUMNS, [self._cells(row) for row in self.rows]),
         }

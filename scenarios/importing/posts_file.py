@@ -1,7 +1,8 @@
 """The lines of posts that an import writes, as cells, and the folder they are written into.
 
 Rules: design.md section 3, step 1. A folder that an import has filled before is filled again: posts.csv is written
-anew (what stood there is kept beside it when it differs), scenario.yaml and every other sheet stay as they are.
+anew (what stood there is kept beside it when it differs), scenario.yaml as long as nobody changed it; every other sheet
+stays as it is.
 Everything is made ready beside the folder and then moved, so that nothing is half-done.
 Change this when an import writes another file.
 """
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from scenarios.importing import import_faults
+from scenarios.importing.written_head import is_unchanged
 from scenarios.reading.csv_text import write_csv
 from scenarios.reading.disk import MAX_CSV_BYTES
 from scenarios.reading.folder import HEAD
@@ -27,6 +29,7 @@ POSTS = "posts.csv"
 EARLIER = "earlier-posts.csv"
 MAPPING = "mapping.yaml"
 ORGANOGRAM = "organogram.csv"
+TEAMS = "teams.csv"
 
 
 class PostCells(NamedTuple):
@@ -101,18 +104,23 @@ def earlier_files(folder: Path) -> frozenset[str]:
     return frozenset(entry.name for entry in folder.iterdir()) if folder.exists() else frozenset()
 
 
+def _is_typed(folder: Path, name: str) -> bool:
+    """Say whether a file that is there is the planner's: a sheet of teams, or a head that somebody changed."""
+    return name == TEAMS or (name == HEAD and not is_unchanged((folder / name).read_text("utf-8", errors="replace")))
+
+
 def write_case(folder: Path, files: Mapping[str, str]) -> tuple[str, ...]:
     """Write the files of an import into a folder, and return the names of those written.
 
     Args:
         folder: the folder; made if it is not there. What an import does not write stays.
-        files: text by name. `scenario.yaml` is left as it is when it is there already.
+        files: text by name. `scenario.yaml` is left as it is when somebody changed it, a sheet of teams always.
 
     Raises:
         OSError: the folder cannot be written.
     """
     there = earlier_files(folder)
-    written = [name for name in files if name != HEAD or HEAD not in there]
+    written = [name for name in files if name not in there or not _is_typed(folder, name)]
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".restructure-", dir=folder.parent) as beside:
         ready = Path(beside) / "case"

@@ -17,6 +17,7 @@ from fractions import Fraction
 from scenarios.importing import amounts, import_doubts, own_post_doubts
 from scenarios.importing.extract import Extract, clean
 from scenarios.importing.guess import Guess
+from scenarios.importing.hours_words import unread_hours
 from scenarios.importing.import_doubts import RowsDoubt
 from scenarios.importing.mapping import Mapping
 from scenarios.importing.marks_of_rows import Mark, Marks, marks_of
@@ -54,6 +55,8 @@ class Records:
     several: frozenset[str]
     """Persons whom more than one record is about."""
     doubts: tuple[RowsDoubt, ...]
+    unread: frozenset[int] = frozenset()
+    """Indexes of the records whose FTE or hours cannot be read, and are told as such."""
 
 
 NOTHING: Marks = frozenset()
@@ -92,7 +95,7 @@ def read_records(extract: Extract, guesses: Sequence[Guess], told: Mapping) -> R
         by_use[guess.use].append(guess)
     person = _persons(extract, by_use)
     marks = _marks(extract, by_use, told, rows=rows)
-    milli = _fte(extract, by_use, told, marks=marks, rows=rows)
+    milli, unread = _fte(extract, by_use, told, marks=marks, rows=rows)
     left = _left(extract, by_use, told, rows=rows)
     several = frozenset(who for who, count in Counter(person).items() if who is not None and count > 1)
     told_apart = bool(by_use[Use.PERSON_NUMBER] or by_use[Use.PERSON_NAME])
@@ -101,9 +104,8 @@ def read_records(extract: Extract, guesses: Sequence[Guess], told: Mapping) -> R
     for index in again:
         standing[index] = Standing.AGAIN
         rows.add(import_doubts.same_row_twice, index)
-    return Records(
-        tuple(person), tuple(standing), tuple(marks), tuple(milli), told_apart, several, tuple(rows.doubts())
-    )
+    known = (tuple(person), tuple(standing), tuple(marks), tuple(milli))
+    return Records(*known, told_apart, several, tuple(rows.doubts()), unread)
 
 
 def _persons(extract: Extract, by_use: dict[Use, list[Guess]]) -> list[str | None]:
@@ -288,8 +290,11 @@ def _again(extract: Extract, person: list[str | None], several: frozenset[str]) 
 
 def _fte(
     extract: Extract, by_use: dict[Use, list[Guess]], told: Mapping, *, marks: list[Marks], rows: _Rows
-) -> list[int | None]:
-    """Return the contracted FTE of each record in thousandths, from its FTE, else from hours over full-time hours."""
+) -> tuple[list[int | None], frozenset[int]]:
+    """Return the contracted FTE of each record in thousandths, from its FTE, else from hours over full-time hours.
+
+    With it the indexes of the records whose FTE or hours cannot be read.
+    """
     guesses = [next(iter(by_use[use]), None) for use in (Use.PERSON_FTE, Use.HOURS, Use.FULL_TIME_HOURS)]
     blank = ("",) * len(extract.rows)
     columns = [blank if guess is None else extract.columns[guess.index] for guess in guesses]
@@ -306,8 +311,22 @@ def _fte(
         rows.add(import_doubts.fte_in_percent, 0, label)
     if guesses[0] is None and guesses[1] is not None and guesses[2] is None and told.full_time_hours is None:
         rows.add(import_doubts.no_full_time_hours, 0, label)
+    unread = {index for index, key in enumerate(keys) if import_doubts.fte_not_read in read[key][1]}
+    if guesses[1] is not None:
+        unread |= _hours(columns[1], [read[key][0] for key in keys], rows=rows, label=guesses[1].label)
     found = {key: milli for key, (milli, _) in read.items()}
-    return [*map(found.__getitem__, keys)]
+    return [*map(found.__getitem__, keys)], frozenset(unread)
+
+
+def _hours(column: Sequence[str], milli: Sequence[int | None], *, rows: _Rows, label: str) -> set[int]:
+    """Return the indexes of the records whose FTE is not known for hours that cannot be read, and tell of them."""
+    unread = set()
+    for index, (cell, known) in enumerate(zip(column, milli, strict=True)):
+        kind = unread_hours(cell) if known is None else None
+        if kind is not None:
+            rows.add(kind, index, label)
+            unread.add(index)
+    return unread
 
 
 def _in_percent(column: Sequence[str]) -> bool:

@@ -87,6 +87,10 @@ HEADERS: dict[Use, tuple[str, ...]] = {
     ),
     Use.TEAM: (
         *("team", "team name", "sub team", "org level 6", "org level 5", "section", "section name", "unit"),
+        *("org path", "organisation path", "organization path", "organisational path", "organizational path"),
+        *("org unit path", "organisation unit path", "organisational unit path", "unit path", "team path"),
+        *("org hierarchy", "organisation hierarchy", "organisational hierarchy", "hierarchy", "hierarchy path"),
+        *("org structure", "organisation structure", "structure path"),
         *("cost centre name", "organisation unit", "org unit", "organisational unit", "service area", "service"),
         *("service name", "org level 4", "sub service", "group", "division", "division name", "department"),
         *("department name", "dept", "org level 3", "directorate", "directorate name", "org level 2", "business unit"),
@@ -123,7 +127,8 @@ HEADERS: dict[Use, tuple[str, ...]] = {
     Use.UNTIL: (
         *("contract end date", "contract end", "fixed term end date", "end date of contract", "post end date", "until"),
         *("position end date", "assignment end date", "ftc end date", "projected end date", "temporary end date"),
-        *("end of fixed term", "expected end date"),
+        *("end of fixed term", "expected end date", "contr end", "contr end date", "fixed term end", "ft end date"),
+        *("temp end date", "ftc end", "cont end date", "assignment end", "post end", "position end", "end date"),
     ),
     Use.PERSON_NUMBER: (
         *("employee number", "employee no", "employee id", "emp no", "emp id", "payroll number", "payroll no"),
@@ -153,16 +158,33 @@ HEADERS: dict[Use, tuple[str, ...]] = {
     Use.HOURS: (
         *("hours", "contracted hours", "contract hours", "weekly hours", "hours per week", "hours pw"),
         *("contracted hours per week", "contractual hours", "basic hours", "hrs", "weekly contracted hours"),
-        *("assignment hours", "working hours", "contract hours per week", "std hrs", "hours worked per week"),
+        *("assignment hours", "working hours", "contract hours per week", "hours worked per week"),
+        *("contr hrs", "contract hrs", "contracted hrs", "cont hrs", "contr hours", "hrs wk", "hrs week", "hrs pw"),
+        *(
+            "hours wk",
+            "hours week",
+            "hrs per week",
+            "weekly hrs",
+            "hours p w",
+            "hrs p w",
+            "contracted hours week",
+            "contr hrs wk",
+            "basic hrs",
+        ),
+        *("contracted weekly hours", "contractual hrs", "actual hours", "actual hrs", "working hrs", "work hours"),
     ),
     Use.FULL_TIME_HOURS: (
         *("full time hours", "standard hours", "full time equivalent hours", "fte hours", "ft hours"),
         *("full time weekly hours", "standard weekly hours", "full time hours per week", "normal hours"),
-        *("grade hours", "hours full time"),
+        *("grade hours", "hours full time", "std hrs", "std hours", "standard hrs", "std weekly hours", "std hrs wk"),
+        *("std weekly hrs", "standard weekly hrs", "standard hours per week", "standard working week", "ft hrs"),
+        *("full time hrs", "fte hrs", "normal hrs", "standard week"),
     ),
     Use.WEEKS: (
         *("weeks", "weeks per year", "weeks worked", "paid weeks", "working weeks", "term time weeks"),
         *("weeks per annum", "annual weeks", "weeks pa", "contracted weeks", "weeks worked per year"),
+        *("weeks yr", "wks yr", "weeks year", "wks year", "wks pa", "wks per year", "wks", "working wks", "paid wks"),
+        *("contract weeks", "contr wks", "contr weeks", "contracted wks", "weeks a year", "term weeks", "tto weeks"),
     ),
     Use.WORDS: (
         *("contract type", "contract", "employment type", "assignment category", "employment status", "status"),
@@ -220,7 +242,8 @@ _PERSON_WORDS = re.compile(
     r"\b(salary|pay|birth|start date|hire|service date|bank|sort code|account|pension|tax|sick\w*|absence|visa|dbs|"
     r"login|user|increment|allergy|medical|health|union|kin|emergency|photo|signature|leave|appraisal|conduct)\b"
 )
-_TEXT_WORDS = re.compile(r"\b(notes?|comments?|remarks?|narrative|free text|explanation)\b")
+TEXT_WORDS = re.compile(r"\b(notes?|comments?|remarks?|narrative|free text|explanation)\b")
+"""Headers, as `header_key` writes them, of columns that are written by hand."""
 _MANAGER_WORDS = re.compile(r"\b(manager|supervisor|reports to|reporting|contact)\b")
 _WORD_WORDS = re.compile(r"\b(contract type|type of contract|status|vacan\w*|term time|job share|acting|second\w*)\b")
 
@@ -234,7 +257,7 @@ def use_of_header(text: str) -> tuple[Use, int] | None:
     key = header_key(text)
     if key in _RANK:
         return _RANK[key]
-    if _TEXT_WORDS.search(key):
+    if TEXT_WORDS.search(key):
         return Use.FREE_TEXT, 99
     if is_person_header(key) or _PERSON_WORDS.search(key):
         return (Use.OTHER_PERSON if "name" in key.split() else Use.PERSON), 99

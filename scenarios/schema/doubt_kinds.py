@@ -91,6 +91,15 @@ def grade_clash(title: str, here: str, there: str) -> str:
 
 
 @_doubt
+def grade_blank(title: str, grades: list[str]) -> str:
+    """Mention a post without a grade beside others of its title that have one; an unknown grade is marked with ?."""
+    return (
+        f"no grade, and other posts of {title!r} are {' or '.join(grades)}: nothing says that this one is too; "
+        "type its grade, or ? where it is not known"
+    )
+
+
+@_doubt
 def open_grade(role: str, grades: list[str]) -> str:
     """Mention a grade that the source states in two ways: branches keep them apart."""
     return f"the grade of {role!r} is not settled: {' or '.join(grades)}; each is worked out as a branch of its own"

@@ -66,6 +66,7 @@ def _of_rows(scenario: Scenario, places: Places) -> Iterator[Doubt]:
     yield from _terms(scenario, places)
     yield from cost_clashes(scenario, places)
     yield from _grades(scenario, places)
+    yield from _blank_grades(scenario, places)
     yield from alike_names(scenario, places)
     yield from odd_names(scenario, places)
     yield from near_names(scenario, places)
@@ -141,6 +142,23 @@ def _grades(scenario: Scenario, places: Places) -> Iterator[Doubt]:
         if first.setdefault(line.title, line.grade) != line.grade:
             words = doubt_kinds.grade_clash(line.title, line.grade, first[line.title])
             yield Doubt.at(places.spot(sheet, index, "grade"), line.grade, words)
+
+
+def _blank_grades(scenario: Scenario, places: Places) -> Iterator[Doubt]:
+    """Yield a doubt for every title of today's posts of which some lines have a grade and others none, at the first."""
+    grades: dict[str, set[str]] = {}
+    for post in scenario.posts:
+        if post.grade is not None:
+            grades.setdefault(post.title, set()).add(post.grade)
+    told: set[str] = set()
+    for index, post in enumerate(scenario.posts):
+        others = (
+            post.grade is None and "grade" not in post.unknown and post.title not in told and grades.get(post.title)
+        )
+        if others:
+            told.add(post.title)
+            words = doubt_kinds.grade_blank(post.title, sorted(others))
+            yield Doubt.at(places.spot("posts", index, "grade"), "", words)
 
 
 def _unsettled(scenario: Scenario, places: Places) -> Iterator[Doubt]:

@@ -4,6 +4,7 @@ Change this when an extract is met that reads otherwise than it should: it becom
 """
 
 from tests.scenarios.importing.extracts import HEADER, csv_bytes, held, person, service, table, token, vacancy
+from tests.scenarios.importing.messy_columns import COLUMNS, KEPT_OUT
 from tests.scenarios.importing.messy_kind import (
     ESTABLISHED,
     FOUR,
@@ -279,5 +280,6 @@ BROKEN = [
         mapping="columns: all\nwords:\n",
         faults=frozenset({"bad-setting"}),
     ),
+    *KEPT_OUT,
 ]
-USABLE = [*FORMS, *PEOPLE, *FIGURES, *WORDS]
+USABLE = [*FORMS, *PEOPLE, *FIGURES, *WORDS, *COLUMNS]

@@ -196,6 +196,8 @@ DOUBTS: list[tuple[str, Files, Place]] = [
     ("unit-cost-clash", {"proposed.csv": PROPOSED.replace("51000", "52000")}, ("proposed.csv", 2, "cost")),
     ("grade-clash", {"proposed.csv": "title,fte,grade\nPartnership Officer,6,Band A\nPartnership Officer,1,Grade 5\n"},
      ("proposed.csv", 3, "grade")),
+    ("grade-blank", {"posts.csv": "title,fte,grade\nService Organiser,1,G1\nTeam Manager,1,\nService Organiser,1,\n"},
+     ("posts.csv", 4, "grade")),
     ("open-grade", {"grade_branches.csv": "branch,role,grade\nb,Partnership Officer,G2\na,Partnership Officer,G1\n"},
      ("grade_branches.csv", 3, "grade")),
     ("ungraded", {"proposed.csv": "title,posts,fte,grade\nTeam Manager,1,1,G\nPartnership Officer,6,6,?\n"},
