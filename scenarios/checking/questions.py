@@ -42,9 +42,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(3, "groups", "What if the authority names staff groups of its own, or who is redeployed first?"),
     Question(3, "matches", "Which people may slot in, and which are ring-fenced, where jobs were evaluated?"),
     Question(3, "reserved", "What if places are kept for people with a right to them?"),
-    Question(
-        3, "elsewhere", "Where outside the service could displaced people go? (Shown apart; never counted in.)"
-    ),
+    Question(3, "elsewhere", "Where outside the service could displaced people go? (Shown apart; never counted in.)"),
     Question(3, "funding", "Which money pays for which post, until when, and what is short in which year?"),
     Question(3, "cost_centres", "What is the ceiling made of?"),
     Question(3, "other_costs", "What is saved and spent beside posts, every year and once?"),
