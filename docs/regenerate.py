@@ -13,12 +13,19 @@ from docs.blocks.outputs import PROGRAM, ROOT, Outputs
 from docs.blocks.results import result_tables
 from docs.blocks.sheets import sheet_tables
 
+PICTURES = {
+    ROOT / "docs" / "pictures" / "trade-offs.svg": "results/trade-offs/frontier.svg",
+    ROOT / "docs" / "pictures" / "must-be-true.svg": "results/must-be-true/assumptions.svg",
+    ROOT / "docs" / "pictures" / "must-be-true-two-way.svg": "results/must-be-true/two-way.svg",
+}
+"""Pictures in the documents, with the file that a command shown there writes."""
+
 FENCES = {".csv": "csv", ".yaml": "yaml", ".json": "json"}
 
 
 def documents() -> dict[Path, str]:
-    """Return README.md and every page below docs/, by path, in order."""
-    paths = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+    """Return README.md, every page below docs/ and every picture that a command draws, by path, in order."""
+    paths = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *PICTURES)
     return {path: path.read_text("utf-8") for path in paths}
 
 
@@ -30,7 +37,10 @@ def renewed(pages: dict[Path, str]) -> dict[Path, str]:
     with Outputs() as outputs:
         for path, text in pages.items():
             outputs.run(_named(path, text))
-        return {path: _renewed(path, text, outputs) for path, text in pages.items()}
+        return {
+            path: outputs.drawn(PICTURES[path]) if path in PICTURES else _renewed(path, text, outputs)
+            for path, text in pages.items()
+        }
 
 
 def _named(path: Path, text: str) -> Iterator[tuple[str, int]]:

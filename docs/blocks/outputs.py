@@ -56,6 +56,10 @@ class Outputs:
         """The lines of a file that a command has written, named from the folder it ran in."""
         return (self.home / name).read_text("utf-8-sig").splitlines()
 
+    def drawn(self, name: str) -> str:
+        """The whole text of a picture that a command has written, named from the folder it ran in."""
+        return (self.home / name).read_text("utf-8")
+
     def _run(self, line: str, code: int) -> list[str]:
         name, *arguments = shlex.split(line, comments=True)
         if name != PROGRAM:

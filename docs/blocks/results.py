@@ -18,12 +18,14 @@ from docs.blocks.question_meanings import QUESTION_MEANINGS
 from scenarios.comparing.result import Comparison
 from scenarios.exploring.against import AgainstAnswer
 from scenarios.exploring.explain_result import ExplainAnswer
+from scenarios.exploring.frontier_result import TradeOffs
 from scenarios.exploring.must_be_true import MustBeTrue
 from scenarios.exploring.no_redundancies import NoRedundanciesAnswer
 from scenarios.exploring.result import Explored
 from scenarios.exploring.why_not import WhyNotAnswer
 
 QUESTIONS: dict[str, type[BaseModel]] = {
+    "frontier": Explored[TradeOffs],
     "against": Explored[AgainstAnswer],
     "explain": Explored[ExplainAnswer],
     "must-be-true": Explored[MustBeTrue],

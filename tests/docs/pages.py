@@ -15,7 +15,7 @@ EXPLAINING = ("README.md", "docs/guides/first-case.md", "docs/guides/reading-a-c
 PLANNERS = (
     *EXPLAINING,
     *("docs/guides/proof-reading.md", "docs/guides/sheets.md", "docs/guides/workbooks.md"),
-    *("docs/guides/committee-paper.md", "docs/guides/what-must-be-true.md"),
+    *("docs/guides/committee-paper.md", "docs/guides/what-must-be-true.md", "docs/guides/trade-offs.md"),
 )
 
 
