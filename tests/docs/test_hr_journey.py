@@ -63,3 +63,32 @@ def test_the_journey_ends_in_an_answer(tmp_path: Path) -> None:
     names = {row["Surname"] for row in service()} - {"Vacant"}
     assert len(names) > 50
     assert [name for name in sorted(names) if name.encode() in said] == []
+
+
+def at_risk(case: Path, proposed: list[list[str]]) -> tuple[int, int]:
+    """Posts and people at risk of the proposed structure of a case."""
+    with (case / "proposed.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(proposed)
+    run = CliRunner().invoke(app, ["compare", str(case), "--json"])
+    assert run.exit_code == 0, run.output
+    _, found = json.loads(run.stdout)["structures"]
+    return found["posts"], found["people"]["at_risk"]
+
+
+def test_a_copy_of_today_is_changed_as_the_guide_says(tmp_path: Path) -> None:
+    """Five columns copied are today; four lines less are four posts less; a new name puts all at risk."""
+    case = tmp_path / "case"
+    run = CliRunner().invoke(app, ["import", "hr", str(EXAMPLE / "extract.csv"), "-o", str(case)])
+    assert run.exit_code == 0, run.output
+    today = list(csv.DictReader((case / "posts.csv").read_text("utf-8").splitlines()))
+    columns = ["title", "team", "grade", "posts", "fte"]
+    copied = [[line[name] for name in columns] for line in today]
+    assert at_risk(case, [columns, *copied]) == (58, 0)
+    officers = [index for index, line in enumerate(copied) if line[0] == "Support Officer"][:4]
+    less = [line for index, line in enumerate(copied) if index not in officers]
+    assert at_risk(case, [columns, *less])[0] == 54
+
+    everybody = sum(int(line["people"]) for line in today if line["contract"] != "agency")
+    kept, new = ([[title, name, *rest] for title, _, *rest in copied] for name in ("North", "Joint"))
+    assert at_risk(case, [columns, *kept])[1] < everybody
+    assert at_risk(case, [columns, *new])[1] == everybody == 54
