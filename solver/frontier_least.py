@@ -25,6 +25,8 @@ from solver.totals import with_totals
 Vector = tuple[int, ...]
 NOTHING = 2**62
 """The least of a goal where no structure keeps the limits."""
+FIRST_NODES = (1, 400)
+"""Branches of HiGHS that a first look takes: of a council of 300 posts, about 2 and 6 seconds."""
 COUNTED_BY_POSTS = frozenset({"cost", "posts_changed"})
 """Goals that post counts alone decide; the variables of posts changed may stand above what they count."""
 
@@ -125,13 +127,24 @@ class Least:
         nearest = self._nearest(name, limits)
         return bound, None if nearest is None else nearest[self.axes.names.index(name)]
 
-    def at(self, caps: Vector) -> Evidence:
-        """The least of the last goal under limits on the others, in their order; solved only where not yet known."""
+    @property
+    def sweeps(self) -> tuple[int, ...]:
+        """Limits on effort, in branches of HiGHS, with which limits on goals are asked about one after the other."""
+        whole = self.settings.nodes
+        if self.settings.engine is Engine.CP_SAT:
+            return (whole,)
+        return (*(nodes for nodes in FIRST_NODES if nodes < whole), whole)
+
+    def at(self, caps: Vector, *, nodes: int | None = None) -> Evidence:
+        """The least of the last goal under limits on the others, in their order; solved only where not yet known.
+
+        `nodes` limits the effort of HiGHS in branches, where it is to be less than the settings allow.
+        """
         name = self.axes.names[-1]
         low, known = self.bound(caps), self.nearest(caps)
         if low != NOTHING and (known is None or known[-1] > low):
             limits = dict(zip(self.axes.names, caps, strict=False))
-            answer = self._solve(name, self._terms[name], limits, low)
+            answer = self._solve(name, self._terms[name], limits, low, nodes=nodes)
             self._remember(answer)
             known = self.nearest(caps)
             if answer.status is Status.INFEASIBLE:
@@ -198,7 +211,9 @@ class Least:
         )
         self.found.setdefault(vector, answer.values)
 
-    def _solve(self, name: str, terms: list[Term], limits: Mapping[str, int], least: int | None) -> Answer:
+    def _solve(
+        self, name: str, terms: list[Term], limits: Mapping[str, int], least: int | None, *, nodes: int | None = None
+    ) -> Answer:
         """One solve under limits, started from what was found that keeps them; the rows go again."""
         linear, constant = self.model.linear, GOALS[name].constant(self.problem)
         rows = len(linear.rows)
@@ -209,6 +224,7 @@ class Least:
         nearest = self._nearest(name, limits)
         start = () if nearest is None else self.found[nearest]
         settings = self._reporting(name, constant)
+        settings = settings if nodes is None else replace(settings, nodes=nodes)
         self.solves += 1
         if settings.engine is Engine.CP_SAT:
             answer = solve(linear, terms, settings, start)

@@ -4,6 +4,9 @@ Where most is open comes first, so that a limit leaves little open. Sources: fro
 Change this when fewer questions would do.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from solver.frontier_least import NOTHING, Least, NothingFitsError, NotSettledError, Vector, points_taken
 
 FEW = 256
@@ -47,33 +50,44 @@ def _end_value(value: int | None, name: str) -> int:
 
 
 def _halve(least: Least, start: int, top: int) -> None:
-    """Ask for the middle between two limits whose answers are known, where most is open, until nothing more may be.
+    """Ask for limits between two whose answers are known, where most is open, until no point can be missing.
 
-    Nothing between two limits is a point where nothing there costs enough less than the last point below. That is said
-    of all that is found at the end, so the order of asking does not matter.
+    Where one solve takes long, each limit is first asked about with little effort, as bounds close much of what is
+    open, and then with more where most is left.
     """
-    between = [(start, top)]
-    while not least.settings.stop.asked:
-        between = [(low, high) for low, high in between if high - low > 1]
-        open_parts = [(_open_between(least, low, high), -low, -high) for low, high in between]
-        size, low, high = max(open_parts, default=(0, 0, 0))
-        if not size:
-            return
-        low, high = -low, -high
-        middle = (low + high) // 2
-        found = least.at((middle,))
-        reached = found.vector[0] if found.vector is not None and found.settled else middle
-        between.remove((low, high))
-        between += [(low, reached), (middle, high)]
+    for nodes in least.sweeps:
+        asked = {start, top}
+        while not least.settings.stop.asked:
+            at = _most_open(least, asked)
+            if at is None:
+                break
+            asked.add(at)
+            least.at((at,), nodes=nodes)
 
 
-def _open_between(least: Least, low: int, high: int) -> int:
-    """How much may be found strictly between two limits, as whole vectors; 0 where no point can be."""
-    below = points_taken((v for v in least.found if v[0] <= low), least.axes.tolerance)
-    known, bound = least.nearest((low,)), least.bound((high,))
-    if known is None or (below and below[-1][-1] - bound <= least.axes.tolerance):
+def _most_open(least: Least, asked: set[int]) -> int | None:
+    """The limit not asked yet where most may be gained: what is open there, times how far others asked are away.
+
+    None where no point can be missing: at every limit, what may be found is matched by a point taken below. That is
+    said of all that is found so far, and so the order of asking does not matter.
+    """
+    known = sorted(asked)
+    taken = points_taken(least.found, least.axes.tolerance)
+    scores = []
+    for below, above in pairwise(known):
+        for at in range(below + 1, above):
+            size = _open_at(least, at, taken)
+            scores.append((size * min(at - below, above - at), -at))
+    gain, at = max(scores, default=(0, 0))
+    return -at if gain else None
+
+
+def _open_at(least: Least, at: int, taken: Sequence[Vector]) -> int:
+    """How many whole values of the measured goal are open at a limit; 0 where nothing there can be a point."""
+    bound, found = least.bound((at,)), least.nearest((at,))
+    if found is None or any(v[0] <= at and v[1] - bound <= least.axes.tolerance for v in taken):
         return 0
-    return max(1, (high - low - 1) * (known[-1] - bound))
+    return found[-1] - bound
 
 
 def _climb(least: Least, start: int, cheapest: int) -> None:
