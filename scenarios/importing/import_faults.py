@@ -87,7 +87,7 @@ def person_kept(header: str) -> str:
 @_fault
 def personal_kept(header: str, what: str) -> str:
     """Refuse to keep a column in which something about a person stands; the fault is at the first such row."""
-    return f"{header!r} holds {what}, here first, and cannot be kept: write 'person' for it"
+    return f"{header!r} holds {what}, here first, and cannot be kept: write 'person' for it, or 'free text'"
 
 
 @_fault

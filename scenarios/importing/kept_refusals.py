@@ -49,11 +49,11 @@ def refused(extract: Extract, index: int, label: str, *, use: Use) -> Fault | No
         return None
     if not own:
         for what, says in _ABOUT_PERSONS.items():
-            rows = [number for number, text in cells if says(text)]
+            rows = _rows(cells, says)
             if rows and not (what == "telephone numbers" and use is Use.COST_CENTRE):
                 return Fault.at(extract.spot(rows[0], label), "", import_faults.personal_kept(label, what))
     free: Test = _a_sentence if use is Use.TITLE else _free_text
-    rows = [number for number, text in cells if free(text)]
+    rows = _rows(cells, free)
     if not rows and TEXT_WORDS.search(header_key(extract.header[index])) and use is not Use.TITLE:
         rows = [number for number, _ in cells]
     if rows and len(rows) > _FREE_SHARE * len(cells):
@@ -63,6 +63,12 @@ def refused(extract: Extract, index: int, label: str, *, use: Use) -> Fault | No
 
 def _cells(extract: Extract, index: int) -> list[tuple[int, str]]:
     return list(zip(extract.numbers, extract.columns[index], strict=True))
+
+
+def _rows(cells: list[tuple[int, str]], says: Test) -> list[int]:
+    """Return the rows whose cell passes a test; each different cell is looked at once."""
+    passed = {text for text in {text for _, text in cells} if says(text)}
+    return [number for number, text in cells if text in passed] if passed else []
 
 
 def _a_birth(text: str) -> bool:
