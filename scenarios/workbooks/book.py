@@ -23,6 +23,7 @@ _FIXED = datetime(2000, 1, 1, tzinfo=UTC)
 _INK = "#1F3864"
 _PAPER = "#DCE6F1"
 _GREY = "#7F7F7F"
+_HEADING = {"bold": True, "font_color": _INK, "bg_color": _PAPER, "bottom": 1, "text_wrap": True, "valign": "top"}
 _NUMBER_FORMATS = {Kind.MONEY: "#,##0", Kind.DATE: "yyyy-mm-dd"}
 """Other numbers keep the general format: a date made of 11/37 is kept there as a date, and so is noticed."""
 
@@ -53,8 +54,12 @@ class Book:
     @cached_property
     def heading(self) -> Format:
         """The look of a header."""
-        look = {"bold": True, "font_color": _INK, "bg_color": _PAPER, "bottom": 1, "text_wrap": True, "valign": "top"}
-        return self.file.add_format(look)
+        return self.file.add_format({**_HEADING, "align": "left", "indent": 1})
+
+    @cached_property
+    def heading_of_figures(self) -> Format:
+        """The look of a header over figures: to the right, as they are."""
+        return self.file.add_format({**_HEADING, "align": "right"})
 
     @cached_property
     def strong(self) -> Format:

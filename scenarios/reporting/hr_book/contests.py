@@ -42,7 +42,7 @@ def put_ring_fences(book: Book, worked: Worked) -> None:
             sheet.text((row, 3), "; ".join(fence.groups))
             sheet.text((row, 4), "; ".join(fence.roles))
             for column, count in enumerate((fence.people, fence.posts, fence.unplaced_at_least), 5):
-                sheet.typed((row, column), count, unit=Unit.COUNT)
+                sheet.fixed((row, column), count, unit=Unit.COUNT)
             row += 1
         if not costed.people.ring_fences:
             put_name(sheet, row, costed)
@@ -67,12 +67,12 @@ def put_slot_ins(book: Book, worked: Worked) -> None:
             put_name(sheet, row, costed)
             sheet.text((row, 2), group)
             sheet.text((row, 3), "; ".join(roles))
-            sheet.typed((row, 4), people, unit=Unit.COUNT)
-            sheet.typed((row, 5), certain, unit=Unit.COUNT)
+            sheet.fixed((row, 4), people, unit=Unit.COUNT)
+            sheet.fixed((row, 5), certain, unit=Unit.COUNT)
             row += 1
         put_name(sheet, row, costed)
         sheet.text((row, 2), "slotted in, together", strong=True)
-        sheet.typed((row, 5), costed.people.slot_in, unit=Unit.COUNT)
+        sheet.fixed((row, 5), costed.people.slot_in, unit=Unit.COUNT)
         row += 2
 
 

@@ -39,7 +39,7 @@ def put_evaluation(book: Book, worked: Worked) -> None:
             put_name(sheet, row, costed)
             sheet.text((row, 2), role)
             sheet.text((row, 3), team)
-            sheet.typed((row, 4), posts, unit=Unit.COUNT)
+            sheet.fixed((row, 4), posts, unit=Unit.COUNT)
             sheet.text((row, 5), grade)
             sheet.text((row, 6), why)
             row += 1

@@ -21,7 +21,8 @@ from scenarios.schema.posts import Post
 from scenarios.schema.sums import total
 from scenarios.timetable.of_case import decided_on
 from scenarios.workbooks.book import Book
-from scenarios.workbooks.figures import UNKNOWN, FigureSheet
+from scenarios.workbooks.figures import FigureSheet
+from scenarios.workbooks.inputs import UNKNOWN
 from solver.wording import some
 
 _WIDTHS = (5, 30, 6, 52, 60, 34)

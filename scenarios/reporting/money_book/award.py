@@ -1,4 +1,4 @@
-"""Sheet `pay award`: one cell that every pay cost follows, and each structure at several awards beside each other.
+"""Sheet `pay award`: a cell for each year that pay follows from then on, and structures at several awards.
 
 Points of a spine are raised and rounded to the pound and on-costs worked out anew; a cost with on-costs in it is raised
 as a whole. Structures stay as they are: what would be designed at other pay is not asked here.
@@ -12,23 +12,31 @@ from collections.abc import Mapping
 from scenarios.money.ledger import Ledger
 from scenarios.reporting.awarded import line_pence
 from scenarios.reporting.money_book import names
+from scenarios.reporting.money_book.award_typed import put_asked
 from scenarios.reporting.money_book.budgets import before_of
 from scenarios.reporting.money_book.figures_of import less
-from scenarios.reporting.money_book.lines import FIRST_COST, Formulas, Where
+from scenarios.reporting.money_book.lines import Formulas, Where
 from scenarios.reporting.money_book.names import Award
 from scenarios.reporting.worked import Costed, Worked
 from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet, Spot, Unit, block
+from scenarios.workbooks.inputs import AWARD
 
 _STEPS = (0, 100, 200, 300, 400, 500)
 _WIDTHS = (5, 44, *[17] * len(_STEPS))
 _NOTES = (
-    "Type a further award on top of the pay in use, like 2.5%: every sheet follows. 0%: the figures as worked out.",
-    "Points of a spine are raised to the nearest pound and on-costs worked out anew. A cost with on-costs in it is",
-    "raised as a whole, slightly too little: thresholds of National Insurance do not move. Costs other than pay stay.",
+    (
+        "Type a further award on top of the pay in use, like 2.5%, beside the year it starts in: costs of that year "
+        "and of all later ones follow on every sheet. Blank or 0%: none."
+    ),
+    "Sheets of a full year are at the first year: an award of a later year moves 'lines', 'by year' and 'check' only.",
+    (
+        "Points of a spine are raised to the nearest pound and on-costs worked out anew. A cost with on-costs in it is "
+        "raised as a whole, slightly too little: thresholds of National Insurance do not move. Costs other than pay "
+        "stay."
+    ),
+    "The tables at several awards are of the first year, with each award in place of the one typed.",
 )
-_CELL = Spot(names.AWARD, len(_NOTES) + 2, 2)
-_FIRST = _CELL.row + 3
 _TABLES = (
     "Cost a year, with an award of",
     "Set against, with an award of",
@@ -45,12 +53,17 @@ def step_awards(worked: Worked) -> tuple[Award, ...]:
     return tuple(Award(Spot(names.AWARD, row, column).there, step) for column, step in enumerate(_STEPS, 2))
 
 
+def _now_row(worked: Worked) -> int:
+    """The row of the headings of what the award typed makes of each structure: after notes, years and a line."""
+    return len(_NOTES) + 2 + 1 + len(worked.years) + 2
+
+
 def _steps_row(worked: Worked) -> int:
-    return _FIRST + len(worked.structures) + 2
+    return _now_row(worked) + len(worked.structures) + 2
 
 
 def put_award(book: Book, worked: Worked, *, places: tuple[Where, ...], formulas: Formulas, figures: Figures) -> None:
-    """Write the sheet and name the cell of the award.
+    """Write the sheet and name the cells of the awards.
 
     Args:
         book: the workbook.
@@ -60,16 +73,12 @@ def put_award(book: Book, worked: Worked, *, places: tuple[Where, ...], formulas
         figures: where each structure's cost and saving stand.
     """
     sheet = FigureSheet(book, names.AWARD, _WIDTHS)
-    sheet.head("Sensitivity to the pay award", _NOTES)
-    sheet.text((_CELL.row, 1), "further pay award", strong=True)
-    sheet.typed((_CELL.row, _CELL.column), 0, unit=Unit.PERCENT, change=True)
-    sheet.text((_CELL.row, 3), "assumed")
-    book.file.define_name(names.PAY_AWARD, f"={_CELL.there}")
+    put_asked(sheet, book, row=sheet.head("Sensitivity to the pay award", _NOTES), worked=worked)
     row = _put_now(sheet, worked, figures)
     tables = [row + place * (len(worked.structures) + 2) for place in range(4)]
     rows = (tables[3] + 1, tables[3] + len(places))
     for column, award in enumerate(step_awards(worked), 2):
-        first = sheet.typed((row, column), award.basis_points, unit=Unit.PERCENT, change=True)
+        first = sheet.typed((row, column), award.basis_points, unit=Unit.PERCENT, allowed=AWARD, change=True)
         for table in tables[1:]:
             shown = award.basis_points / 10_000
             sheet.formula((table, column), f"={first.here}", shown=shown, unit=Unit.PERCENT)
@@ -79,6 +88,8 @@ def put_award(book: Book, worked: Worked, *, places: tuple[Where, ...], formulas
         at = (tables[0] + number, tables[1] + number, tables[2] + number)
         _put_steps(sheet, at, worked=worked, costed=costed, rows=rows)
     _put_lines(sheet, tables[3], worked=worked, places=places, formulas=formulas)
+    starts = [tables[3] + 1 + number for number, place in enumerate(places) if place.index == 0]
+    sheet.pages([*tables, *starts])
 
 
 def _put_now(sheet: FigureSheet, worked: Worked, figures: Figures) -> int:
@@ -93,7 +104,7 @@ def _put_now(sheet: FigureSheet, worked: Worked, figures: Figures) -> int:
         "saving now",
         "more a year",
     )
-    row = sheet.header(_FIRST - 1, headings)
+    row = sheet.header(_now_row(worked), headings)
     for costed in worked.structures:
         n = row + 1
         sheet.number((row, 0), costed.number)
@@ -101,12 +112,12 @@ def _put_now(sheet: FigureSheet, worked: Worked, figures: Figures) -> int:
         given = costed.ledgers[worked.years[0]].total().pence, costed.money.saving_pence
         for column, pence, spot in zip((2, 5), given, figures[costed.number], strict=True):
             was, now = chr(ord("A") + column), chr(ord("B") + column)
-            sheet.typed((row, column), pence, unit=Unit.MONEY)
+            sheet.fixed((row, column), pence, unit=Unit.POUNDS)
             shown = Unit.MONEY.shown(pence)
-            sheet.formula((row, column + 1), f"={spot.there}", shown=shown, unit=Unit.MONEY)
-            formula = f"={names.known((f'{was}{n}', f'{now}{n}'), f'ROUND({now}{n}-{was}{n},2)')}"
+            sheet.formula((row, column + 1), f"={spot.there}", shown=shown, unit=Unit.POUNDS)
+            more = names.known((f"{was}{n}", f"{now}{n}"), f"ROUND({now}{n}-{was}{n},2)")
             shown = Unit.MONEY.shown(less(pence, pence))
-            sheet.formula((row, column + 2), formula, shown=shown, unit=Unit.MONEY)
+            sheet.formula((row, column + 2), f"={more}", shown=shown, unit=Unit.POUNDS)
         row += 1
     return _steps_row(worked)
 
@@ -134,12 +145,12 @@ def _put_steps(
         mine = ((names.LINE_NO, f"$A{at[0] + 1}"),)
         cells = [
             sheet.formula(
-                (row, column), f"={names.total(costs, which)}", shown=Unit.MONEY.shown(pence), unit=Unit.MONEY
+                (row, column), f"={names.total(costs, which)}", shown=Unit.MONEY.shown(pence), unit=Unit.POUNDS
             ).here
             for row, which, pence in ((at[0], mine, after), (at[1], before_of(worked, costed), before))
         ]
         formula = f"={names.known((cells[1], cells[0]), f'ROUND({cells[1]}-{cells[0]},2)')}"
-        sheet.formula((at[2], column), formula, shown=Unit.MONEY.shown(less(before, after)), unit=Unit.MONEY)
+        sheet.formula((at[2], column), formula, shown=Unit.MONEY.shown(less(before, after)), unit=Unit.POUNDS)
 
 
 def awarded(ledger: Ledger, costed: Costed, *, year: int, basis_points: int) -> int | None:
@@ -171,9 +182,5 @@ def _put_lines(sheet: FigureSheet, row: int, *, worked: Worked, places: tuple[Wh
         unit = place.costed.answer.question.costs.get(line.role)
         for column, award in enumerate(step_awards(worked), 2):
             pence = line_pence(line, unit, year=year, basis_points=award.basis_points)
-            if line.pence is None or pence is None:
-                at = Spot(names.LINES, place.row, FIRST_COST).there
-                sheet.formula((row, column), f"={at}", shown="?", unit=Unit.MONEY)
-                continue
             formula = formulas.of(place, year=year, award=award, away=True)
-            sheet.formula((row, column), formula, shown=Unit.MONEY.shown(pence), unit=Unit.MONEY)
+            sheet.formula((row, column), formula, shown=Unit.MONEY.shown(pence), unit=Unit.POUNDS)

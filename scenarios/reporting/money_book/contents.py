@@ -10,45 +10,73 @@ from importlib.metadata import version
 
 from scenarios.reporting.amounts import day_text
 from scenarios.reporting.money_book import names
-from scenarios.reporting.money_book.figures_of import NOT_STATED
+from scenarios.reporting.money_book.figures_of import NOT_STATED, in_workbook
 from scenarios.reporting.old_prices import older_prices
 from scenarios.reporting.worked import Worked
 from scenarios.schema.scenario import Scenario
 from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet
 
-_WIDTHS = (24, 120)
+_WIDTHS = (30, 120)
 SHEETS = (
     (names.SUMMARY, "The structures side by side: cost, saving, one-off costs, payback."),
     (
         names.LINES,
-        "Every line of every structure: rate x FTE x months, a formula a line. All sums come from here.",
+        "Every line of every structure: rate x FTE, 12 months, a formula a line. All sums come from here.",
     ),
     (names.RATES, "What one FTE costs, points of pay, National Insurance, pension: each with dates, source and basis."),
     (names.POST_COSTS, "What one person on a pay spine costs in each year, from the rates."),
     (names.CENTRES, "The budget, and before and after by cost centre."),
     (names.FUNDING, "What each funding line gives, and before and after by funding line."),
-    (names.SAVING, "Where each saving comes from: fewer or more posts, dearer or cheaper posts."),
+    (
+        names.SAVING,
+        "Where each saving comes from: fewer or more posts, dearer or cheaper posts, with a total of each kind.",
+    ),
     (names.YEARS, "Full year and part year, with the months stated, and the saving so far less what is paid once."),
     (names.ONE_OFF, "What is paid once, low, expected and high, and how long the saving takes to pay it."),
-    (names.AWARD, "One cell for a further pay award that everything follows, and each structure at several awards."),
-    (names.CHECK, "Every total as compared, beside what this workbook works out."),
+    (
+        names.AWARD,
+        "A cell a year for a further pay award that costs follow from then on; each structure at several awards.",
+    ),
+    (names.QUOTED, "What the report prints, as the case quotes it, beside what this workbook comes to."),
+    (
+        names.CHECK,
+        "A verdict in one line; what is not as compared; every total as compared beside this workbook's own.",
+    ),
 )
 _MARKS = (
-    ("blue figure", "Typed: as the case states it. Change it and everything that rests on it follows."),
-    ("black figure", "A formula."),
+    (
+        "blue figure",
+        (
+            "There to be typed over: as the case states it. Everything that rests on it follows. What may be typed "
+            "is said when you stand on it."
+        ),
+    ),
+    ("black figure", "A formula, or what was worked out when this was written: not there to be typed over."),
     ("yellow cell", "There to be changed: the pay award, the months of a year, an amount that is not known."),
     (
         "?",
-        "Not known, or resting on something not known. It is never taken as nought. Type an amount over a typed one.",
+        (
+            "Not known, or resting on something not known. It is never taken as nought: nor is a blank, or a word, "
+            "in a cell that a formula needs; what rests on it is ? then, and 'check' says so on top. Type an amount "
+            "over a blue one."
+        ),
     ),
     ("published", "As a source prints it. The source stands beside it."),
-    ("assumed", "A guess of whoever wrote the case, marked ~ there."),
+    ("assumed, ~", "A guess of whoever wrote the case, marked ~ there; ~ before a number here: it rests on one."),
     ("derived", "Worked out here, from what stands beside it or on the sheets named in the formula."),
+    (
+        "published, raised by the award typed here",
+        "A line whose amount a source prints, which pay awards typed on the sheet 'pay award' have moved.",
+    ),
+    ("live", "Standing of an option: it may still be chosen."),
+    ("recommended", "Standing of an option: the report recommends it."),
+    ("set aside", "Standing of an option: the report says it is not pursued. It is worked out all the same."),
     ("price base", "The prices an amount is at. 'not stated' where the case does not say."),
 )
 _ROUNDING = (
-    "Amounts are pounds and pence. A line is rounded once, to the nearest penny, halves away from nought: a cost and "
+    "Amounts are pounds and pence; overview sheets show whole pounds, with the pence in the cells. "
+    "A line is rounded once, to the nearest penny, halves away from nought: a cost and "
     "the same saving print the same figure. Sums add up rounded lines. There are no macros and no links to other files."
 )
 
@@ -104,13 +132,16 @@ def _rows(worked: Worked, sheets: set[str]) -> Iterator[tuple[str, str, bool]]:
             False,
         )
     if header.note:
-        yield "note", header.note, False
+        yield "note", in_workbook(header.note), False
     yield "what it is not", "None of this makes a structure fair or lawful; that is the authority's judgement.", False
     yield "made from", f"restructure {version('restructure-designer')}, input {worked.digest}", False
     yield "", "", False
     if header.sources:
         yield "Where the figures come from", "", True
-        yield from ((sheet.replace("_", " "), source, False) for sheet, source in header.sources.items())
+        yield from (
+            ("the case's " + sheet.replace("_", " "), in_workbook(source), False)
+            for sheet, source in header.sources.items()
+        )
         yield "", "", False
     yield "Sheets", "", True
     yield from ((name, holds, False) for name, holds in SHEETS if name in sheets)

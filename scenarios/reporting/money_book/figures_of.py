@@ -5,6 +5,7 @@ Change this when a sheet shows another sum.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from scenarios.money.ledger import Ledger, Line
@@ -12,6 +13,13 @@ from scenarios.money.years import FinancialYear
 from scenarios.reporting.worked import Costed
 
 NOT_STATED = "not stated"
+_OUTSIDE = (
+    (re.compile(r"\bREADME(\.md)?\b"), "the README of the case (not in this workbook)"),
+    (re.compile(r"(?<!case's )\bsheet (roles|grades|posts|proposed|teams|options|limits|work|calendar)\b"),
+     r"the case's sheet \1 (not in this workbook)"),
+    (re.compile(r"\bworked out from posts and proposed\b"), "worked out from the case's sheets posts and proposed"),
+)  # fmt: skip
+"""What a text of a case speaks of as being beside it, and how that is said where it is not."""
 RATES_OF_EACH_YEAR = "rates of each year"
 """Where pay and on-costs of a line are looked up anew for every year."""
 
@@ -52,3 +60,20 @@ def prices_of(costed: Costed, year: int) -> str:
     if RATES_OF_EACH_YEAR in found:
         named.append(f"rates of {FinancialYear(year).label}")
     return "; ".join(named) or NOT_STATED
+
+
+def in_workbook(text: str) -> str:
+    """Return a text of a case as it is true in the workbook, where the case's own files and sheets are not."""
+    for found, said in _OUTSIDE:
+        text = found.sub(said, text)
+    return text
+
+
+def guessed_people(costed: Costed) -> tuple[str, ...]:
+    """Say which numbers of people of today's posts are assumed or not given: those displaced rest on them."""
+    scenario = costed.answer.question.arrangement.scenario
+    if not costed.people.displaced_at_most:
+        return ()
+    guessed = [post for post in scenario.posts if post.people is None or post.people.basis in ("assumed", "unknown")]
+    named = sorted({post.title for post in guessed})
+    return (f"people in post assumed: {', '.join(named)}",) if named else ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenarios.money.years import FinancialYear
-from scenarios.workbooks.figures import UNKNOWN
+from scenarios.workbooks.inputs import UNKNOWN
 
 CONTENTS = "contents"
 SUMMARY = "summary"
@@ -22,8 +22,9 @@ YEARS = "by year"
 ONE_OFF = "one-off"
 AWARD = "pay award"
 CHECK = "check"
+QUOTED = "report figures"
 
-PAY_AWARD = "pay_award"
+AWARD_NOTE = "award_note"
 LINE_NO = "line_no"
 LINE_STAYS = "line_stays"
 LINE_SOURCE = "line_source"
@@ -44,27 +45,79 @@ class Award:
     basis_points: int = 0
 
 
-ASKED_AWARD = Award(PAY_AWARD)
+_NUMBER = ">-1E+15"
+"""What COUNTIFS takes for any number: blanks and words are neither above nor below one."""
+_AFTER_AWARD = ", after the award typed"
+
+
+def asked_award(year: int, *, dated: bool) -> Award:
+    """Return the award in a year, all that are typed up to then taken together."""
+    return Award(_in_year("award", year, dated=dated))
 
 
 def cost_name(year: int, *, dated: bool) -> str:
-    """Return the name of the column of costs in a year: cost_2015_16."""
-    return f"cost_{FinancialYear(year).label.replace('/', '_')}" if dated else "cost_full_year"
+    """Return the name of the column of costs of 12 months in a year: cost_2015_16."""
+    return _in_year("cost", year, dated=dated)
 
 
-def total(cost: str, conditions: tuple[Condition, ...]) -> str:
-    """Return the sum of some lines' costs, "?" while one of them is not known, as a formula without equals sign."""
-    where = ",".join(f"{name},{value}" for name, value in conditions)
-    return f'IF(COUNTIFS({where},{cost},"~{UNKNOWN}")>0,"{UNKNOWN}",ROUND(SUMIFS({cost},{where}),2))'
+def spent_name(year: int) -> str:
+    """Return the name of the column of costs in a year with the months of each line: spent_2015_16."""
+    return _in_year("spent", year, dated=True)
+
+
+def prices_name(year: int, *, dated: bool) -> str:
+    """Return the name of the cell that says at which prices costs in a year are: prices_2015_16."""
+    return _in_year("prices", year, dated=dated)
+
+
+def _in_year(what: str, year: int, *, dated: bool) -> str:
+    return f"{what}_{FinancialYear(year).label.replace('/', '_')}" if dated else f"{what}_full_year"
+
+
+def total(values: str, conditions: tuple[Condition, ...], digits: int = 2) -> str:
+    """Return the sum of some lines' figures, "?" while one is no number, as a formula without equals sign."""
+    where = _where(conditions)
+    added = f"ROUND(SUMIFS({values},{where}),{digits})"
+    return f'IF(COUNTIFS({where},{values},"{_NUMBER}")<COUNTIFS({where}),"{UNKNOWN}",{added})'
+
+
+def not_known(values: str, conditions: tuple[Condition, ...]) -> str:
+    """Return how many of some lines' figures are no number, as a formula without equals sign."""
+    where = _where(conditions)
+    return f'COUNTIFS({where})-COUNTIFS({where},{values},"{_NUMBER}")'
+
+
+def _where(conditions: tuple[Condition, ...]) -> str:
+    return ",".join(f"{name},{value}" for name, value in conditions)
 
 
 def summed(cells: str) -> str:
-    """Return the sum of a block of cells, "?" while one of them is not known, as a formula without equals sign."""
-    return f'IF(COUNTIF({cells},"~{UNKNOWN}")>0,"{UNKNOWN}",ROUND(SUM({cells}),2))'
+    """Return the sum of a block of cells in a column, "?" while one is no number, as a formula without equals sign."""
+    return f'IF(COUNT({cells})<ROWS({cells}),"{UNKNOWN}",ROUND(SUM({cells}),2))'
 
 
 def known(cells: tuple[str, ...], formula: str) -> str:
-    """Return a formula that is worked out only while none of some cells is "?"."""
-    tests = [f'{cell}="{UNKNOWN}"' for cell in cells]
-    test = tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
-    return f'IF({test},"{UNKNOWN}",{formula})'
+    """Return a formula that is worked out only while some cells are numbers: "?" where one is blank or a word."""
+    return f'IF(COUNT({",".join(cells)})<{len(cells)},"{UNKNOWN}",{formula})'
+
+
+def where_raised(awards: tuple[Award, ...], *, otherwise: str, raised: str) -> str:
+    """Return a formula that says one thing while no award is typed, and another once one is.
+
+    Args:
+        awards: the awards that may be typed.
+        otherwise: what it says while none is; no text of a case.
+        raised: what it says then; no text of a case.
+    """
+    none = ",".join(f"{award.cell}=0" for award in awards)
+    return f'=IF(AND({none}),"{otherwise}","{raised}")'
+
+
+def headed(heading: str, awards: tuple[Award, ...]) -> str:
+    """Return the heading of figures that follow awards: it says so once one is typed."""
+    return where_raised(awards, otherwise=heading, raised=heading + _AFTER_AWARD)
+
+
+def based(awards: tuple[Award, ...]) -> str:
+    """Return the heading of price bases: an award that is typed comes on top of them."""
+    return where_raised(awards, otherwise="price base", raised="price base, before the award typed")

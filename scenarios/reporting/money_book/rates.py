@@ -16,11 +16,12 @@ from scenarios.money.rate import Rate
 from scenarios.money.rate_book import SHIPPED
 from scenarios.money.years import FinancialYear
 from scenarios.reporting.awarded import people_of, person_cost
-from scenarios.reporting.money_book.figures_of import NOT_STATED
-from scenarios.reporting.money_book.names import RATES
+from scenarios.reporting.money_book.figures_of import NOT_STATED, in_workbook
+from scenarios.reporting.money_book.names import RATES, known
 from scenarios.reporting.worked import Worked
 from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet, Spot, Unit
+from scenarios.workbooks.inputs import COST, SHARE, SIZE
 
 Priced = tuple[str, UnitCost]
 """A role and what it costs."""
@@ -37,8 +38,9 @@ _MARKS: Mapping[str, str] = {
 _NOTES = (
     "Blue figures are typed, black ones are formulas. Change a blue one and everything that rests on it follows.",
     "A line whose total was given rests on no rate: it stands typed on the sheet 'lines' and does not follow one.",
-    "A cost as stated has on-costs in it. Points of pay have none: on-costs are added on the sheet 'post costs'.",
+    "A cost as stated has on-costs in it. Rates are as their sources have them: an award is added after them.",
 )
+_OF_SPINES = "Points of pay have no on-costs in them: those are added on the sheet 'post costs'."
 
 
 @dataclass
@@ -102,7 +104,9 @@ def put_rates(book: Book, worked: Worked, people: tuple[Person, ...]) -> RateCel
         people: those who are costed by a spine.
     """
     sheet, cells = FigureSheet(book, RATES, _WIDTHS), RateCells()
-    row = _put_all_in(sheet, sheet.head("Rates", _NOTES), worked=worked, cells=cells)
+    row = _put_all_in(
+        sheet, sheet.head("Rates", (*_NOTES, _OF_SPINES) if people else _NOTES), worked=worked, cells=cells
+    )
     rates = sorted({rate for each in people for rate in (*each.points(), *chain(*(i[:2] for i in each.insurance())))})
     if not rates:
         return cells
@@ -114,9 +118,9 @@ def put_rates(book: Book, worked: Worked, people: tuple[Person, ...]) -> RateCel
     figure = worked.scenario.header.pension_basis_points
     if figure is not None:
         sheet.text((row, 0), "employer's pension rate")
-        cells.pension = sheet.typed((row, 4), figure.value, unit=Unit.PERCENT)
+        cells.pension = sheet.typed((row, 4), figure.value, unit=Unit.PERCENT, allowed=SHARE)
         sheet.text((row, 6), figure.basis)
-        sheet.text((row, 7), figure.source or "the case")
+        sheet.text((row, 7), in_workbook(figure.source or "the case"))
     return cells
 
 
@@ -131,7 +135,9 @@ def _put_dated(sheet: FigureSheet, row: int, rate: Rate) -> Spot:
     sheet.text((row, 6), "published")
     sheet.text((row, 7), rate.source)
     sheet.text((row, 8), _MARKS[rate.mark])
-    return sheet.typed((row, 4), rate.value, unit=Unit.MONEY if rate.unit == "pence" else Unit.PERCENT)
+    if rate.unit == "pence":
+        return sheet.typed((row, 4), rate.value, unit=Unit.MONEY, allowed=COST)
+    return sheet.typed((row, 4), rate.value, unit=Unit.PERCENT, allowed=SHARE)
 
 
 def _put_all_in(sheet: FigureSheet, row: int, *, worked: Worked, cells: RateCells) -> int:
@@ -143,14 +149,15 @@ def _put_all_in(sheet: FigureSheet, row: int, *, worked: Worked, cells: RateCell
     row = sheet.header(row + 1, _ALL_IN)
     for (role, unit), printed, numbers, grade in used:
         sheet.text((row, 0), role)
-        total = sheet.typed((row, 1), printed.line_total_pence, unit=Unit.MONEY)
-        size = sheet.typed((row, 2), printed.milli_fte, unit=Unit.FTE)
+        total = sheet.typed((row, 1), printed.line_total_pence, unit=Unit.MONEY, allowed=COST)
+        size = sheet.typed((row, 2), printed.milli_fte, unit=Unit.FTE, allowed=SIZE)
         shown = Unit.MONEY.shown(unit.pence_per_fte)
-        cells.per_fte[role, unit] = sheet.formula((row, 3), f"={total.here}/{size.here}", shown=shown, unit=Unit.MONEY)
+        each = known((total.here, size.here), f'IF({size.here}>0,{total.here}/{size.here},"?")')
+        cells.per_fte[role, unit] = sheet.formula((row, 3), f"={each}", shown=shown, unit=Unit.MONEY)
         sheet.text((row, 4), grade)
         sheet.text((row, 5), unit.price_base or NOT_STATED)
         sheet.text((row, 6), unit.basis)
-        sheet.text((row, 7), unit.source)
+        sheet.text((row, 7), in_workbook(unit.source))
         sheet.text((row, 8), ", ".join(str(number) for number in numbers))
         row += 1
     return row + 1

@@ -12,21 +12,29 @@ from dataclasses import dataclass, field
 
 from scenarios.money.years import MONTHS_IN_YEAR
 from scenarios.reporting.money_book import names
+from scenarios.reporting.money_book.award_typed import put_award_note
 from scenarios.reporting.money_book.budgets import before_of
 from scenarios.reporting.money_book.figures_of import basis_of, less, prices_of
 from scenarios.reporting.money_book.one_off import OneOffCells
 from scenarios.reporting.worked import Costed, Worked
 from scenarios.workbooks.book import Book
 from scenarios.workbooks.figures import FigureSheet, Spot, Unit
+from scenarios.workbooks.inputs import MONTHS
 
 _WIDTHS = (5, 36, 10, 9, 18, 18, 18, 18, 18, 18, 28, 18)
 _HEADINGS = (
-    "no.", "structure", "year", "months", "before, 12 months", "after, 12 months", "cost in the year",
+    "no.", "structure", "year", "months", "before, if all year", "after, if all year", "cost in the year",
     "saving in the year", "saving so far", "saving so far less one-off", "basis", "price base",
 )  # fmt: skip
 _NOTES = (
-    "months: whole months of the year with the new structure; 12 is a full year. Change them and the year follows.",
-    "cost in the year = before x (12 - months) / 12 + after x months / 12, rounded once. Inflation is not added.",
+    (
+        "months: whole months of the year with the new structure; 12 is a full year. Change them and the year follows. "
+        "Whole pounds are shown; the pence are in the cells."
+    ),
+    (
+        "before and after, if all year: 12 months, less what lines lose that are paid for fewer (months on 'lines'). "
+        "cost in the year = before x (12 - months) / 12 + after x months / 12, rounded once. Inflation is not added."
+    ),
     "saving so far less one-off: less what is paid once, as expected. Below nought until that is paid back.",
 )
 
@@ -53,9 +61,17 @@ def put_years(book: Book, worked: Worked, once: Mapping[int, OneOffCells]) -> Ye
     if not worked.dated:
         sheet.text((row, 0), "The case states no year, start or date: nothing can be shown by year.")
         return cells
+    put_award_note(sheet, row)
+    head = row
     row = sheet.header(row, _HEADINGS, frozen=3)
+    awards = tuple(names.asked_award(year, dated=True) for year in worked.years)
+    for column in range(4, 10):
+        sheet.worked_heading((head, column), names.headed(_HEADINGS[column], awards), _HEADINGS[column])
+    sheet.worked_heading((head, 11), names.based(awards), _HEADINGS[11])
+    starts = []
     for costed in worked.structures:
         so_far: int | None = 0
+        starts.append(row)
         for year in worked.years:
             saved = _pence(costed.money.saving_by_year[worked.label(year)])
             so_far = None if so_far is None or saved is None else so_far + saved
@@ -63,12 +79,13 @@ def put_years(book: Book, worked: Worked, once: Mapping[int, OneOffCells]) -> Ye
             first = row - worked.years.index(year)
             span = f"H{first + 1}:H{row + 1}"
             formula = f"={names.summed(span)}"
-            sheet.formula((row, 8), formula, shown=Unit.MONEY.shown(so_far), unit=Unit.MONEY)
+            sheet.formula((row, 8), formula, shown=Unit.MONEY.shown(so_far), unit=Unit.POUNDS)
             spent, net = once[costed.number].expected.there, less(so_far, costed.once.expected_pence)
             formula = f"={names.known((f'I{row + 1}', spent), f'ROUND(I{row + 1}-{spent},2)')}"
-            sheet.formula((row, 9), formula, shown=Unit.MONEY.shown(net), unit=Unit.MONEY)
+            sheet.formula((row, 9), formula, shown=Unit.MONEY.shown(net), unit=Unit.POUNDS)
             row += 1
         row += 1
+    sheet.pages(starts)
     return cells
 
 
@@ -78,22 +95,20 @@ def _put_year(sheet: FigureSheet, row: int, *, worked: Worked, costed: Costed, y
     sheet.text((row, 1), costed.title)
     sheet.text((row, 2), label)
     months = MONTHS_IN_YEAR if costed.is_today else costed.money.months_by_year[label]
-    sheet.typed((row, 3), months, unit=Unit.COUNT, change=True)
+    sheet.typed((row, 3), months, unit=Unit.COUNT, allowed=MONTHS, change=True)
     before, after = worked.before(costed, year), costed.ledgers[year]
-    cost = names.cost_name(year, dated=worked.dated)
+    cost = names.spent_name(year)
     sides = ((before_of(worked, costed), before), (((names.LINE_NO, f"$A{n}"),), after))
     for column, (conditions, ledger) in enumerate(sides, 4):
         shown = Unit.MONEY.shown(ledger.total().pence)
-        sheet.formula((row, column), f"={names.total(cost, conditions)}", shown=shown, unit=Unit.MONEY)
-    unknown = f'OR(AND(D{n}<12,E{n}="?"),AND(D{n}>0,F{n}="?"))'
-    mixed = f"IF(D{n}=0,E{n},IF(D{n}=12,F{n},ROUND((E{n}*(12-D{n})+F{n}*D{n})/12,2)))"
+        sheet.formula((row, column), f"={names.total(cost, conditions)}", shown=shown, unit=Unit.POUNDS)
+    mixed = names.known((f"E{n}", f"F{n}"), f"ROUND((E{n}*(12-D{n})+F{n}*D{n})/12,2)")
+    mixed = names.known((f"D{n}",), f"IF(D{n}=0,E{n},IF(D{n}=12,F{n},{mixed}))")
     spent = Unit.MONEY.shown(_pence(costed.money.cost_by_year[label]))
-    cells.cost[costed.number, year] = sheet.formula(
-        (row, 6), f'=IF({unknown},"?",{mixed})', shown=spent, unit=Unit.MONEY
-    )
+    cells.cost[costed.number, year] = sheet.formula((row, 6), f"={mixed}", shown=spent, unit=Unit.POUNDS)
     saved = Unit.MONEY.shown(_pence(costed.money.saving_by_year[label]))
     formula = f"={names.known((f'E{n}', f'G{n}'), f'ROUND(E{n}-G{n},2)')}"
-    cells.saving[costed.number, year] = sheet.formula((row, 7), formula, shown=saved, unit=Unit.MONEY)
+    cells.saving[costed.number, year] = sheet.formula((row, 7), formula, shown=saved, unit=Unit.POUNDS)
     sheet.text((row, 10), basis_of((*before.lines, *after.lines)))
     sheet.text((row, 11), prices_of(costed, year))
 

@@ -68,9 +68,9 @@ class Recalculated:
     def disagreements(self) -> dict[Address, tuple[Any, Any]]:
         """Formulas that come to something else than stands in their cells: what stands there, and what comes out."""
         return {
-            address: (self.written[address], value)
+            address: (self.written.get(address, ""), value)
             for address, value in self.settled.items()
-            if not same(self.written[address], value)
+            if not same(self.written.get(address, ""), value)
         }
 
 

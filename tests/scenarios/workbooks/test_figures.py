@@ -34,7 +34,7 @@ def test_figures_in_their_units() -> None:
     for row, (number, unit) in enumerate(
         ((12_345, Unit.MONEY), (625, Unit.FTE), (250, Unit.PERCENT), (None, Unit.COUNT))
     ):
-        assert sheet.typed((row, 0), number, unit=unit).here == f"A{row + 1}"
+        assert sheet.fixed((row, 0), number, unit=unit).here == f"A{row + 1}"
     sheet.day((4, 0), None)
     assert [cell.value for cell in sheet_of(book)["A"]] == [123.45, 0.625, 0.025, "?", "?"]
 
