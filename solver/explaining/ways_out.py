@@ -35,8 +35,8 @@ NEGOTIABLE: Levels = (
 Wishes of the question itself come first; then how the service is arranged, which management decides; then safeguards of
 its quality; then money once, which reserves can bridge; then money every year, which members vote; people last.
 """
-EFFORT = 0.5
-"""Effort to spend on making one way out cheaper; what is found by then is made as small as it can be part by part."""
+EFFORT, SMALL_EFFORT = 0.3, 0.1
+"""Effort to spend on making one way out cheaper, and then, where that is not settled, on making each part smaller."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,28 +104,30 @@ class _Search:
         prices = unit_prices_pence(problem)
         self.price = {demand: prices[demand.unit] for demand in self.elastic.demands}
         self.offered = [d for d in self.elastic.demands if may_give(d) and d.rule in self.levels]
+        self.last = max(self.levels.values(), default=0)
+        self.level, self.sure = 0, True
 
     def next(self) -> WayOut | None:
         """The next way out: of the most negotiable level that has one, the cheapest; None where none is found."""
         if self._can_do_with(self.offered, (*LITTLE, None)) is not Status.SETTLED:
             return None
-        last, sure = max(self.levels.values(), default=0), True
-        while True:
-            free = {d: d.most for d in self.offered if self.levels[d.rule] <= last}
-            answer = self.elastic.least({d: self.price[d] for d in free}, free, effort=EFFORT)
-            if not answer.values:
-                return None
-            gives = self.elastic.gives(answer)
-            level = max((self.levels[d.rule] for d in gives), default=0)
-            lower = [d for d in free if self.levels[d.rule] < level]
-            enough = self._can_do_with(lower, LITTLE) if level else Status.INFEASIBLE
-            if enough is not Status.SETTLED:
-                sure = enough is Status.INFEASIBLE
-                break
-            last = level - 1
-        free = {d: m for d, m in free.items() if self.levels[d.rule] <= level}
-        answer = self._first_by_name(free, answer) if answer.status is Status.SETTLED else self._smaller(answer)
-        return self._shown(answer, cheapest=sure and answer.status is Status.SETTLED)
+        while (enough := self._can_do_with(self._free(), LITTLE)) is not Status.SETTLED and self.level < self.last:
+            self.sure = self.sure and enough is Status.INFEASIBLE
+            self.level += 1
+        free = {demand: demand.most for demand in self._free()}
+        answer = self.elastic.least({demand: self.price[demand] for demand in free}, free, effort=EFFORT)
+        priced = bool(answer.values)
+        if not priced:
+            answer = self.elastic.least({}, free)
+        if not answer.values:
+            return None
+        settled = priced and answer.status is Status.SETTLED
+        answer = self._first_by_name(free, answer) if settled else self._smaller(answer)
+        return self._shown(answer, cheapest=self.sure and settled)
+
+    def _free(self) -> list[Demand]:
+        """The demands that may give at the level reached."""
+        return [demand for demand in self.offered if self.levels[demand.rule] <= self.level]
 
     def _can_do_with(self, free: Collection[Demand], efforts: tuple[float | None, ...]) -> Status:
         """Whether it would do that some demands give and no others do."""
@@ -149,7 +151,7 @@ class _Search:
         """
         most = self.elastic.gives(answer)
         for demand in sorted(most, key=lambda d: (self.price[d] * most[d], d)):
-            less = self.elastic.least({demand: 1}, most, effort=EFFORT)
+            less = self.elastic.least({demand: 1}, most, effort=SMALL_EFFORT)
             if less.values:
                 gives = self.elastic.gives(less)
                 answer, most = replace(less, status=Status.FOUND), {d: gives.get(d, 0) for d in most}

@@ -58,7 +58,7 @@ def test_every_rule_that_asks_has_a_place() -> None:
 
 
 def test_undecided() -> None:
-    """Blocks packed into teams with next to no effort: neither a conflict nor a way out is claimed."""
+    """Blocks packed into teams with next to no effort: no conflict is claimed, and no way out to be the cheapest."""
     settings = Settings(effort=1e-6)
     assert isinstance(smallest_conflict(packing(), settings), Unsettled)
-    assert list(ways_out(packing(), settings)) == []
+    assert not any(way.cheapest for way in ways_out(packing(), settings))
