@@ -90,6 +90,7 @@ def put_award(book: Book, worked: Worked, *, places: tuple[Where, ...], formulas
     _put_lines(sheet, tables[3], worked=worked, places=places, formulas=formulas)
     starts = [tables[3] + 1 + number for number, place in enumerate(places) if place.index == 0]
     sheet.pages([*tables, *starts])
+    sheet.sheet.repeat_rows(tables[3])
 
 
 def _put_now(sheet: FigureSheet, worked: Worked, figures: Figures) -> int:
