@@ -37,6 +37,7 @@ COMMANDS: dict[str, Late | Several] = {
         WORKERS,
     ),
     "alternatives": Late("api.cli.alternatives:alternatives", "Find other structures about as good as a design."),
+    "stress": Late("api.cli.stress:stress", "Say which structures survive what may turn out otherwise.", WORKERS),
     "explain": Late("api.cli.explain:explain", "Say why nothing fits and what would, or which demands bind."),
     "why-not": Late("api.cli.why_not:why_not", "Say what a structure asked for would cost, or why it cannot be."),
     "no-redundancies": Late(

@@ -21,6 +21,9 @@ BY_NAME = {Kind.PERCENTS_BY_NAME: Kind.PERCENT}
 STEPS = {Kind.PERCENT: 100, Kind.FTE: 50, Kind.COUNT: 1, Kind.MONEY: 10_000, Kind.HOURS: 15, Kind.HUNDREDTHS: 10}
 """How finely a break-even is looked for: 1 %, 0.05 FTE, one person or post, £100, a quarter of an hour, a tenth."""
 
+NO_ASSUMPTION = {("limits", "stress_basis_points")}
+"""Figures that say how far others may vary, and are none themselves: restructure stress asks about them."""
+
 PLAIN = {
     ("work", "share"): "share of the time of {name} today that it takes",
     ("work", "happens"): "how far it falls or grows",
@@ -69,6 +72,8 @@ def assumptions(scenario: Scenario) -> tuple[Assumption, ...]:
         rows = getattr(scenario, sheet) if sheet in SHEETS else (getattr(scenario, sheet),)
         for number, row in enumerate(rows):
             for field, column in columns_of(row.__class__).items():
+                if (sheet, field) in NO_ASSUMPTION:
+                    continue
                 for name, figure, kind in _figures(getattr(row, field), column):
                     if figure.may_move and figure.value is not None and kind in STEPS:
                         label, told = label_of(sheet, row, column, name), words_of(sheet, row, column, name)

@@ -21,6 +21,7 @@ from scenarios.schema.check_rows import (
     rings_of_teams,
     too_many_branches,
 )
+from scenarios.schema.check_stress import unknown_variations
 from scenarios.schema.columns import Kind
 from scenarios.schema.faults import Fault
 from scenarios.schema.persons import person_in
@@ -45,6 +46,7 @@ def faults_of(scenario: Scenario, tables: Tables, places: Places) -> list[Fault]
         *misspelt_moves(scenario, places),
         *unknown_sources(scenario, (*tables, "scenario"), places),
         *impossible_figures(tables, places),
+        *unknown_variations(scenario, places),
         *shares_of_jobs(scenario, places),
         *sizeless_lines(scenario, places),
         *unclear_demand(scenario, places),

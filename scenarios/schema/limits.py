@@ -29,6 +29,8 @@ RuleName = Literal[
     "ceiling",
     "displaced",
 ]
+STRESS_NAMES = ("demand", "pay award", "ceiling", "leavers")
+"""What may vary in stress runs: scenarios/exploring/variations.py says what each moves."""
 DEFAULT_SPARE_MILLI_FTE = 500
 DEFAULT_COST_TOLERANCE_PENCE = 100_000
 
@@ -127,7 +129,7 @@ class Limits(Row):
             Kind.PERCENTS_BY_NAME,
             prefix="stress:",
             signed=True,
-            about="What may vary in stress runs, with its range.",
+            about="What may vary in stress runs, with its range: demand, pay award, ceiling, leavers.",
         ),
     ] = Field(default_factory=dict)
 

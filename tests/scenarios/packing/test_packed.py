@@ -47,7 +47,7 @@ PLANTED: dict[str, str] = {
     ),
     "limits.csv": (
         f"item,value\nexit cost,{EXIT_COST} [{WORD}]\none-off limit,{LIMIT}\npayback months,24\nceiling,600000\n"
-        f"stress: exit cost,~{STRESS} (1%..99%)\nsource,{WORD}\n"
+        f"stress: pay award,~{STRESS} (1%..99%)\nsource,{WORD}\n"
     ),
     "other_costs.csv": (
         f"what,amount,repeats,source\n{WORD} severance,{ONE_OFF},one-off,{WORD}\nRent,1000,recurring,{WORD}\n"
