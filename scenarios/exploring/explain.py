@@ -247,9 +247,7 @@ def _worth_sentence(worth: Worth) -> str:
     if not worth.settled:
         return "It is not settled whether anything would be better without it."
     if not worth.offered:
-        return "It is structure or statute and does not give; without it " + _better(worth.goal) + "."
-    if worth.after == worth.before:
-        return f"Without it {_better(worth.goal)}; no amount tried short of that changes anything."
+        return f"It is structure or statute and does not give; without it {_NAMES[worth.goal]} would be less."
     changes = "; ".join(
         f"{_NAMES[goal]} {_amount(goal, before)} to {_amount(goal, dict(worth.after)[goal])}"
         for goal, before in worth.before
@@ -259,10 +257,6 @@ def _worth_sentence(worth: Worth) -> str:
 
 
 _NAMES = {"uncovered": "work uncovered (weighted)", "displaced": "people displaced", "cost": "cost a year"}
-
-
-def _better(goal: str) -> str:
-    return f"{_NAMES[goal]} would be less"
 
 
 def _amount(goal: str, value: int) -> str:

@@ -28,8 +28,8 @@ Values = tuple[tuple[str, int], ...]
 class Worth:
     """A demand that binds: the first main goal that would be better without it, and what giving `by` changes.
 
-    `before` and `after` are the main goals in their order without and with it giving; the same where no amount tried
-    changed anything. `offered` says that it may give at all. `settled` False: a limit came before it was known.
+    `before` and `after` are the main goals in their order without and with it giving. `offered` says that it may give
+    at all. `settled` False: a limit came before it was known, and the rest says nothing.
     """
 
     demand: Demand

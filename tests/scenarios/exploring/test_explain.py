@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from scenarios.comparing.answers import Asking
+from scenarios.exploring import explain as module
+from scenarios.exploring.asked import asked_of
+from scenarios.exploring.demand_source import source_of
 from scenarios.exploring.explain import cheapest_first, explain
 from scenarios.exploring.explain_result import ExplainAnswer, WayOutFound
 from scenarios.exploring.result import Explored
@@ -22,6 +25,7 @@ from scenarios.schema.elsewhere import Elsewhere
 from scenarios.schema.figure import Figure
 from scenarios.schema.funding import Funding
 from scenarios.schema.limits import Limits
+from scenarios.schema.reserved import Reserved
 from scenarios.schema.roles import Role
 from scenarios.schema.scenario import Scenario
 from scenarios.schema.teams import Team
@@ -30,6 +34,7 @@ from solver.demand import Demand
 from solver.demands import may_give
 from solver.engine import Settings, Stop
 from solver.explaining.ways_out import NEGOTIABLE
+from solver.explaining.worth import Worth
 from solver.search import PEOPLE_FIRST, Watch
 from tests.scenarios.claims.small_question import line
 from tests.scenarios.comparing.small import service
@@ -245,6 +250,27 @@ def test_without_costs_nothing_is_priced() -> None:
     assert "the cheapest structure leaves" in way.sentence
 
 
+def test_without_a_ceiling_nothing_is_said_of_one() -> None:
+    """A ceiling that holds from a later year than is costed: a way out has its cost, and nothing it is above."""
+    rows = (Work(work="Visits", demand_milli_fte=known(500), least=known(9)),)
+    case = service(work=rows, able=(able("Officer", Visits=10_000),), limits=Limits(ceiling_year=2030))
+    way = only(case).ways_out[0]
+    assert (way.annual_cost is None, way.over_ceiling) == (False, None)
+    assert "ceiling" not in way.sentence
+
+
+def test_a_limit_at_what_binds_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A demand of which it is not settled whether it binds makes the answer undecided, and is named."""
+    demand = Demand("ceiling", "every year", asked=3_000_000, unit="pence")
+    open_ = Worth(demand=demand, goal="", by=0, before=(), after=(), offered=True, settled=False)
+    monkeypatch.setattr(module, "binding", lambda *_args: iter([open_]))
+    answer = only(service(limits=Limits(ceiling_pence=stated(3_000_000))))
+    assert (answer.status, answer.design) == ("undecided", 0)
+    assert answer.reasons == ("Not settled whether it binds: A year costs £30,000 at the most.",)
+    assert answer.binding[0].goals == ()
+    assert answer.binding[0].sentence == "It is not settled whether anything would be better without it."
+
+
 def test_priced_by_work_then_cost() -> None:
     """What a way out costs is that of the cheapest structure that covers as much, whichever comes first in the case."""
     assert [goal for goal, _ in cheapest_first(PEOPLE_FIRST)] == ["uncovered", "cost"]
@@ -303,3 +329,28 @@ def test_order_of_rows_changes_no_byte() -> None:
     assert other.answers == plain.answers
     assert [s.posts for s in other.structures] == [s.posts for s in plain.structures]
     assert len(plain.answers[0].ways_out) >= 3
+
+
+def cell(demand: Demand, **sheets: Any) -> str:
+    """What is said of where a demand of the service stands."""
+    (laid,) = asked_of(Case(scenario=service().model_copy(update=sheets)), Asking())
+    return source_of(demand, laid.question)
+
+
+def test_where_other_demands_stand() -> None:
+    """Reserved places, management to absorb, a line that no role may use, and a pin, which stands in no cell."""
+    rows = (Reserved(role="Officer", places=stated(2)), Reserved(role="Clerk", places=stated(1)))
+    assert cell(Demand("reserved_places", "Officer"), reserved=rows) == f"reserved, Officer, {PAPER}"
+    limits = Limits(absorbed_milli_fte=stated(100))
+    absorbed = f"limits, absorbed management fte, {PAPER}"
+    assert cell(Demand("absorbed_management", "outside the scope"), limits=limits) == absorbed
+    lines = (
+        Funding(line="grant", amount_pence=stated(1), may_pay_for=("Clerk",)),
+        Funding(line="base", amount_pence=known(2)),
+    )
+    assert cell(Demand("funding", "grant"), funding=lines) == f"funding, grant, {PAPER}"
+    unpaid = cell(Demand("funding", "Officer", "no line may pay"), funding=lines)
+    assert unpaid == f"funding, base; funding, grant, {PAPER}"
+    assert cell(Demand("pins", "what if")) == ""
+    assert cell(Demand("unsplit_work", "Visits")) == "work, Visits"
+    assert cell(Demand("team_sizes", "South", "most")) == ""

@@ -73,6 +73,7 @@ MEANINGS: list[tuple[Kind, str, Any]] = [
         Happens(kind="new", new_milli_fte=Figure(value=1_500, low=1_000, high=2_000, basis="assumed")),
     ),
     (Kind.GOALS, "cost within 1,000; Displaced", (Goal(name="cost", within=100_000), Goal(name="displaced"))),
+    (Kind.RULES, "Ceiling; one-off limit", ("ceiling", "one-off limit")),
     (Kind.NAMES_BY_NAME, "A = B | C; D =", {"A": ("B", "C"), "D": ()}),
     (
         Kind.ABLE_CHANGES,

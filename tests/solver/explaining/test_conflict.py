@@ -1,6 +1,8 @@
 """A smallest conflict is as small as counting out says, the same in any order of rows, and never from a limit."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +11,11 @@ from hypothesis import strategies as st
 from bench.generator import middle_sized
 from bench.tiny import tiny
 from solver.demand import Demand
-from solver.engine import Settings, Stop
+from solver.engine import Answer, Settings, Status, Stop
+from solver.explaining import conflict as module
 from solver.explaining.conflict import Conflict, NoConflict, Unsettled, smallest_conflict
-from solver.problem import Pin
+from solver.explaining.elastic import Elastic
+from solver.problem import Pin, Problem
 from tests.properties.variations import shuffled
 from tests.solver.build import able, kind, packing, problem, work
 from tests.solver.explaining.counted_out import CountedOut
@@ -117,3 +121,61 @@ def test_middle_sized() -> None:
     found = smallest_conflict(replace(case, limits=replace(case.limits, ceiling_pence=ceiling, displaced=2)))
     assert isinstance(found, Conflict)
     assert [d.rule for d in found.demands] == ["ceiling", "displaced_limit"]
+
+
+def contradiction() -> Problem:
+    """Two pins that contradict each other, and a third that matters to neither."""
+    pins = [
+        Pin(id="few", teams=("north",), roles=("officer",), most=1),
+        Pin(id="many", teams=("north",), roles=("officer",), least=2),
+        Pin(id="clerks", teams=("north",), roles=("clerk",), least=1),
+    ]
+    return problem(kind(), kind(job="clerk"), *pins, spare_milli_fte=None)
+
+
+PAIR = [("pins", "few"), ("pins", "many")]
+
+
+def test_where_few_out_is_not_settled_the_plain_question_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no effort for leaving out little, anything that is left out will do: the conflict is as small."""
+    monkeypatch.setattr(Elastic, "few_out", lambda *_args, **_more: (Status.UNDECIDED, frozenset()))
+    found = smallest_conflict(contradiction())
+    assert isinstance(found, Conflict)
+    assert [(d.rule, d.place) for d in found.demands] == PAIR
+    assert found.smallest
+
+
+def test_where_a_limit_comes_first_it_is_shrunk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever question of the hitting sets is not settled, the demands are made fewer from all of them."""
+    plain = Elastic.holds
+
+    def not_for_few(self: Elastic, held: Collection[Demand], *more: Any) -> tuple[Status, Answer]:
+        return (Status.UNDECIDED, Answer(Status.UNDECIDED)) if len(held) < 2 else plain(self, held, *more)
+
+    monkeypatch.setattr(Elastic, "few_out", lambda *_args, **_more: (Status.UNDECIDED, frozenset()))
+    monkeypatch.setattr(Elastic, "holds", not_for_few)
+    found = smallest_conflict(contradiction())
+    # Without any of the two the rest cannot be shown to fit either, so nothing is claimed.
+    assert found == Unsettled("the limit on effort was reached")
+
+
+def test_hitting_sets_that_are_not_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the fewest demands cannot be found in time, what is shrunk is a conflict and not called a smallest."""
+    monkeypatch.setattr(module, "solve", lambda *_args: Answer(Status.UNDECIDED))
+    found = smallest_conflict(contradiction())
+    assert isinstance(found, Conflict)
+    assert [(d.rule, d.place) for d in found.demands] == PAIR
+    assert (found.smallest, found.at_least) == (False, 0)
+
+
+def test_nothing_is_claimed_that_is_not_proven_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the proof on the problem itself is not settled there is no conflict to tell."""
+    monkeypatch.setattr(module, "anything_fits", lambda *_args: Status.UNDECIDED)
+    assert smallest_conflict(contradiction()) == Unsettled("the limit on effort was reached")
+
+
+def test_undecided_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is not known whether anything fits, nothing is said to be in conflict."""
+    undecided = (Status.UNDECIDED, Answer(Status.UNDECIDED))
+    monkeypatch.setattr(Elastic, "holds", lambda *_args: undecided)
+    assert smallest_conflict(contradiction()) == Unsettled("the limit on effort was reached")

@@ -8,11 +8,12 @@ import pytest
 from bench.tiny import tiny
 from solver.demands import demands_of, loosened, without
 from solver.engine import Settings
+from solver.explaining import worth as module
 from solver.explaining.worth import binding, main_goals
 from solver.outcome import Designed
 from solver.problem import Problem
 from solver.search import PEOPLE_FIRST, Watch, design, swapped
-from solver.standing import UnsettledError
+from solver.standing import Challenge, UnsettledError
 from tests.properties.enumerate import lexicographic_optimum
 from tests.properties.variations import shuffled
 from tests.solver.build import able, kind, packing, problem, role, staff, work
@@ -92,3 +93,23 @@ def test_a_limit_is_said() -> None:
     with pytest.raises(UnsettledError):
         list(binding(packing(), PEOPLE_FIRST, Settings(effort=1e-6)))
     assert not isinstance(design(packing(), PEOPLE_FIRST, Watch(settings=Settings(effort=1e-6))), Designed)
+
+
+def test_a_limit_at_one_demand_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a limit comes at one demand, or at what it is worth, that one is not settled and nothing is made up."""
+    case = problem(kind(), work(milli_fte=3000), able(), ceiling_pence=(6_000_000, 6_000_000))
+
+    def late(_self: Challenge, _values: object, _order: object) -> str:
+        raise UnsettledError("cost")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Challenge, "bettered", late)
+        found = list(binding(case, PEOPLE_FIRST))
+    assert [(worth.settled, worth.goal, worth.by) for worth in found] == [(False, "", 0)] * len(demands_of(case))
+    monkeypatch.setattr(module, "loosened", lambda _case, _gives: None)
+    monkeypatch.setattr(module, "_values", lambda asked, *_more: None if asked is None else BEFORE)
+    (worth,) = binding(case, PEOPLE_FIRST)
+    assert (worth.settled, worth.goal, worth.before, worth.after) == (False, "uncovered", BEFORE, BEFORE)
+
+
+BEFORE = (("uncovered", 1000), ("displaced", 0), ("cost", 6_000_000))
