@@ -19,11 +19,12 @@ from scenarios.reporting.assumption_words import SIGNS
 from scenarios.reporting.same_posts import titled
 from solver.wording import some
 
-SURVIVES, BREAKS, LEFT, NONE = ".", "R", "L", "-"
+SURVIVES, BREAKS, LEFT, MORE, NONE = ".", "R", "L", "+", "-"
 ALONE = {
     SURVIVES: "it survives, and a design would be the same",
     BREAKS: "a rule is broken that is kept as things are",
     LEFT: "work is left that is covered as things are",
+    MORE: "it survives, and leaves more work than as things are",
     NONE: "there is no structure then either",
 }
 
@@ -72,7 +73,7 @@ def signs_of(held: Held, answer: StressAnswer) -> str:
     if answer.as_things_are is None:
         return SIGNS[held.design] if held.design else NONE
     if held.survives:
-        left = ""
+        left = MORE if held.uncovered_fte > answer.as_things_are.uncovered_fte else ""
     else:
         kept = {(each.rule, each.place) for each in answer.as_things_are.breaks}
         further = any((each.rule, each.place) not in kept for each in held.breaks)

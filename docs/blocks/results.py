@@ -17,19 +17,23 @@ from docs.blocks.meanings import MEANINGS
 from docs.blocks.question_meanings import QUESTION_MEANINGS
 from scenarios.comparing.result import Comparison
 from scenarios.exploring.against import AgainstAnswer
+from scenarios.exploring.alternatives import AlternativesAnswer
 from scenarios.exploring.explain_result import ExplainAnswer
 from scenarios.exploring.frontier_result import TradeOffs
 from scenarios.exploring.must_be_true import MustBeTrue
 from scenarios.exploring.no_redundancies import NoRedundanciesAnswer
 from scenarios.exploring.result import Explored
+from scenarios.exploring.stress import StressAnswer
 from scenarios.exploring.why_not import WhyNotAnswer
 
 QUESTIONS: dict[str, type[BaseModel]] = {
     "frontier": Explored[TradeOffs],
     "against": Explored[AgainstAnswer],
+    "alternatives": Explored[AlternativesAnswer],
     "explain": Explored[ExplainAnswer],
     "must-be-true": Explored[MustBeTrue],
     "no-redundancies": Explored[NoRedundanciesAnswer],
+    "stress": Explored[StressAnswer],
     "why-not": Explored[WhyNotAnswer],
 }
 """The document that each question about a design prints, by its command; `against` is that of `why-not --against`."""

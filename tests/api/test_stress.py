@@ -37,6 +37,7 @@ def test_a_table_of_signs_and_what_each_means(written: tuple[Result, Path]) -> N
     table = printed.partition("no change")[2].partition("\n\n")[0]
     legend = " ".join(printed.partition("design would be the same")[2].partition("\n\n")[0].split())
     assert "LW" in table
+    assert "+" in table.partition("as proposed")[2].splitlines()[0]
     for sign in (
         "R: a rule is broken",
         "L: work is left",
