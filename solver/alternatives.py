@@ -34,7 +34,7 @@ from solver.structure import Structure
 SEED = 0
 MOST_COPIED = 300
 """Post kinds in all copies up to which a whole set is searched at once."""
-PART_OF_EFFORT = 4
+PART_OF_EFFORT = 8
 """The part of the limit on effort that this gets: what it does not settle in that it mostly does not settle in all."""
 SHARE = 10_000
 """Slack is in hundredths of a per cent."""
