@@ -15,9 +15,9 @@ from collections.abc import Callable, Sequence
 from bench.plain_frontier import walk
 from bench.trade_off_problems import problems
 from solver.engine import Settings, Stop
-from solver.frontier import Frontier, frontier
 from solver.problem import Problem
 from solver.search import Watch
+from solver.tradeoffs.frontier import Frontier, frontier
 
 PAIR = ("cost", "displaced")
 Measured = tuple[list[tuple[int, int]], float | None]

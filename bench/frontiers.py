@@ -17,9 +17,9 @@ from pathlib import Path
 from bench.frontier_one import SOLVERS
 from bench.plain_frontier import LIMITED, MEASURED, held_rows
 from bench.trade_off_problems import problems
-from solver.frontier_least import points_taken
 from solver.problem import Problem
 from solver.search import PEOPLE_FIRST
+from solver.tradeoffs.least import points_taken
 
 AUGMECON = "PyAUGMECON 2, HiGHS"
 BESIDE = Path(__file__).with_name("augmecon_points.py")

@@ -20,10 +20,10 @@ from scenarios.exploring.reaching import rests_on
 from scenarios.exploring.result import Explored
 from scenarios.schema.case import Case
 from solver.checker import judge
-from solver.frontier import Frontier, Point, frontier
 from solver.outcome import Infeasible, Undecided
 from solver.search import PEOPLE_FIRST, Order
 from solver.standing import MAIN_GOALS
+from solver.tradeoffs.frontier import Frontier, Point, frontier
 
 
 def trade_offs(case: Case, asking: Asking, goals: tuple[str, ...]) -> Explored[TradeOffs]:

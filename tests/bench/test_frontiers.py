@@ -12,8 +12,8 @@ from bench import frontier_one, frontiers
 from bench.frontiers import NONE, ended, line, points_of
 from bench.plain_frontier import walk
 from bench.tiny import tiny
-from solver.frontier import Frontier, frontier
-from solver.frontier_least import points_taken
+from solver.tradeoffs.frontier import Frontier, frontier
+from solver.tradeoffs.least import points_taken
 from solver.search import Watch
 from tests.properties.frontiers import reached
 

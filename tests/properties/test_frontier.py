@@ -7,12 +7,12 @@ import pytest
 
 from bench.generator import middle_sized
 from bench.tiny import tiny
-from solver import frontier_walk
 from solver.checker import judge
 from solver.engine import Engine, Settings
-from solver.frontier import Frontier, axes_of, frontier
 from solver.outcome import Designed, Infeasible
 from solver.search import PEOPLE_FIRST, Order, Watch
+from solver.tradeoffs import walk
+from solver.tradeoffs.frontier import Frontier, axes_of, frontier
 from tests.properties.frontiers import Posts, Vector, points, reached
 from tests.properties.variations import shuffled
 
@@ -85,7 +85,7 @@ def test_to_the_penny(goals: tuple[str, ...]) -> None:
 
 def test_climbing_equals_the_enumeration(monkeypatch: pytest.MonkeyPatch) -> None:
     """The way for goals with many values finds the same points."""
-    monkeypatch.setattr(frontier_walk, "FEW", -1)
+    monkeypatch.setattr(walk, "FEW", -1)
     counts = [agrees(seed, PAIR, Watch(tie_break=False)) for seed in range(80)]
     assert sum(count is not None and count > 1 for count in counts) >= 15
 

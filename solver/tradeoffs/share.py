@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 from math import prod
 
-from solver.frontier_least import Evidence, Vector
+from solver.tradeoffs.least import Evidence, Vector
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from fractions import Fraction
 import pytest
 
 from solver.engine import Settings, Stop
-from solver.frontier import Frontier, axes_of, frontier, held_before
-from solver.frontier_least import Axes, Evidence, Least, points_taken
-from solver.frontier_share import Box, open_share
-from solver.frontier_shown import NO_CHOICE
 from solver.outcome import Designed, Infeasible, Undecided
 from solver.problem import Problem
 from solver.search import PEOPLE_FIRST, StageReport, Watch
+from solver.tradeoffs.frontier import Frontier, axes_of, frontier, held_before
+from solver.tradeoffs.least import Axes, Evidence, Least, points_taken
+from solver.tradeoffs.share import Box, open_share
+from solver.tradeoffs.shown import NO_CHOICE
 from tests.solver.build import able, kind, packing, problem, staff, work
 
 PAIR = ("cost", "displaced")

@@ -6,14 +6,14 @@ Change this when a point is shown by another structure.
 import pytest
 
 from bench.tiny import tiny
-from solver import frontier_shown
 from solver.checker import DesignDefectError
 from solver.engine import Answer, Settings, Status, solve
-from solver.frontier import Frontier, Point, frontier
-from solver.frontier_shown import At, shown_at
 from solver.outcome import Designed, Stage, Undecided
 from solver.search import PEOPLE_FIRST, Watch
 from solver.settle import CannotSettleError
+from solver.tradeoffs import shown
+from solver.tradeoffs.frontier import Frontier, Point, frontier
+from solver.tradeoffs.shown import At, shown_at
 from tests.solver.build import able, kind, problem, staff, work
 
 PAIR = ("cost", "displaced")
@@ -40,7 +40,7 @@ def cut_short(after: int, monkeypatch: pytest.MonkeyPatch) -> None:
         answer = solve(*given)  # type: ignore[arg-type]
         return answer if len(solved) <= after else Answer(Status.FOUND, answer.values, answer.value, answer.value - 1)
 
-    monkeypatch.setattr(frontier_shown, "solve", tired)
+    monkeypatch.setattr(shown, "solve", tired)
 
 
 def test_a_choice_is_settled() -> None:
@@ -70,7 +70,7 @@ def test_a_choice_cut_short_shows_what_was_found(after: int, why: str, monkeypat
 
 def test_a_point_where_nothing_fits_is_our_defect(monkeypatch: pytest.MonkeyPatch) -> None:
     """A point was found, so something fits it."""
-    monkeypatch.setattr(frontier_shown, "solve", lambda *_: Answer(Status.INFEASIBLE))
+    monkeypatch.setattr(shown, "solve", lambda *_: Answer(Status.INFEASIBLE))
     with pytest.raises(DesignDefectError, match="nothing fits a point at the goal 'displaced'"):
         shown_at(at_point(), choose=True)
 
@@ -100,7 +100,7 @@ def test_posts_that_cannot_be_filled_in_at_all_are_our_defect(monkeypatch: pytes
     def never(*_: object, **__: object) -> None:
         raise CannotSettleError("no")
 
-    monkeypatch.setattr(frontier_shown, "settle", never)
+    monkeypatch.setattr(shown, "settle", never)
     with pytest.raises(DesignDefectError, match="cannot be filled in with the claim order kept"):
         shown_at(at_point(), choose=True)
 

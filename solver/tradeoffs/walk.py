@@ -7,7 +7,7 @@ Change this when fewer questions would do.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from solver.frontier_least import NOTHING, Least, NothingFitsError, NotSettledError, Vector, points_taken
+from solver.tradeoffs.least import NOTHING, Least, NothingFitsError, NotSettledError, Vector, points_taken
 
 FEW = 256
 """Values of the limited goal up to which its limits are halved; with more, each point is climbed to in two solves."""

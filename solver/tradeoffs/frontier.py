@@ -7,13 +7,13 @@ at most £1,000 more, and a step is always worth more than the tolerance. The ot
 
 Goals that the planner's order puts before the first one asked about are settled first and held at that value and their
 tolerance: with displaced and cost, work uncovered stays at its least. All other goals are free, and choose between
-structures at the same point (frontier_shown.py), for which they may use the tolerance, as in every order: pennies
+structures at the same point (shown.py), for which they may use the tolerance, as in every order: pennies
 displace nobody.
 
 Two goals: the epsilon-constraint method of Haimes, Lasdon and Wismer (1971), the least of the last goal under a limit
 on the other, with limits chosen by halving (few values) or from the last point up (many). Three goals: rectangles over
 the two limits, each left as soon as it is empty or attained, after Kirlik and Sayin (2014, EJOR 232). Neither solves
-the same limits twice: what one solve says of tighter and wider limits is used (frontier_least.py).
+the same limits twice: what one solve says of tighter and wider limits is used (least.py).
 Change this when a point, or the goals that are held, are to mean something else.
 """
 
@@ -23,13 +23,13 @@ from fractions import Fraction
 
 from solver.counting import reasons_nothing_fits
 from solver.engine import Engine
-from solver.frontier_least import Axes, Least, NothingFitsError, NotSettledError, Vector, points_taken
-from solver.frontier_share import Box, open_share
-from solver.frontier_shown import At, shown_at
-from solver.frontier_walk import three_goals, two_goals
 from solver.outcome import Designed, Infeasible, Stage, Undecided
 from solver.problem import Problem
 from solver.search import PEOPLE_FIRST, Order, Watch
+from solver.tradeoffs.least import Axes, Least, NothingFitsError, NotSettledError, Vector, points_taken
+from solver.tradeoffs.share import Box, open_share
+from solver.tradeoffs.shown import At, shown_at
+from solver.tradeoffs.walk import three_goals, two_goals
 
 LAST = ("cost", "uncovered")
 """Goals with many values, which are measured; the others are limited, as they take fewer values."""
