@@ -12,7 +12,7 @@ distance between any two as large as can be (solver/sets.py).
 
 Every search after the design runs with one seed, and limits on effort count work, so the same figures give the same set
 whatever the order of rows or the seed asked for.
-Change this when alternatives are to be as good, or as different, in another way (docs/decisions/0012-alternatives.md).
+Change this when alternatives are to be as good, or as different, in another way (docs/decisions/0011-alternatives.md).
 """
 
 from collections.abc import Mapping

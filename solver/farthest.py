@@ -4,7 +4,7 @@ CP-SAT closes it on small problems, and the tie-break then chooses among structu
 branches, since nearly all of the distance is found at the root and closing the rest takes long; where it finds nothing
 there, a structure is taken that is far by a straight line between the ends of each count, and improved on the sides of
 those given on which it lies.
-Change this when another way finds far structures sooner (docs/decisions/0012-alternatives.md).
+Change this when another way finds far structures sooner (docs/decisions/0011-alternatives.md).
 """
 
 from collections.abc import Mapping, Sequence

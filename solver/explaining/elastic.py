@@ -3,7 +3,7 @@
 One model serves every question. Only CP-SAT is asked, since only whole numbers may say that nothing fits, and always
 with one seed, so that the same problem gives the same answer. "Can these hold?" is also asked as "how little can they
 give?": a bound above nothing is often there in a second where the plain question takes a minute, and sometimes the
-other way round (docs/decisions/0011-explaining.md).
+other way round (docs/decisions/0007-explaining.md).
 Change this when a question about demands needs something else of the model.
 """
 
