@@ -7,7 +7,7 @@ Each argument is necessary, never sufficient: silence means only that no single 
 from collections.abc import Callable, Iterator
 
 from solver.problem import Problem
-from solver.wording import fte, pounds, some
+from solver.wording import financial_year, fte, pounds, some
 
 
 def reasons_nothing_fits(problem: Problem) -> list[str]:
@@ -19,7 +19,7 @@ def _kept_cost_more(problem: Problem) -> Iterator[str]:
     for position, (year, ceiling) in enumerate(zip(problem.years, problem.limits.ceiling_pence, strict=False)):
         kept = sum(k.least * k.ceiling_pence[position] for k in problem.kinds) + problem.limits.other_pence
         if ceiling is not None and kept > ceiling:
-            yield f"Posts that must stay cost {pounds(kept)} in {year}, over the ceiling of {pounds(ceiling)}."
+            yield f"Posts that must stay cost {pounds(kept)} in {financial_year(year)}, over the ceiling of {pounds(ceiling)}."
 
 
 def _statutory_cost_more(problem: Problem) -> Iterator[str]:
@@ -43,8 +43,8 @@ def _statutory_cost_more(problem: Problem) -> Iterator[str]:
                 floor += min(pence * work.demand_milli_fte // time for pence, time in rates)
         if floor > ceiling:
             yield (
-                f"Statutory work needs {fte(needed)}; its cheapest posts cost at least {pounds(floor)} in {year}, "
-                f"over the ceiling of {pounds(ceiling)}."
+                f"Statutory work needs {fte(needed)}; its cheapest posts cost at least {pounds(floor)} in "
+                f"{financial_year(year)}, over the ceiling of {pounds(ceiling)}."
             )
 
 

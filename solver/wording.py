@@ -19,6 +19,11 @@ def fte(milli_fte: int) -> str:
     return f"{sign}{whole}{decimals} FTE"
 
 
+def financial_year(year: int) -> str:
+    """A financial year by its first calendar year, as papers print it: 2026 is "2026/27"."""
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
 def some(count: int, noun: str, plural: str = "") -> str:
     """A count with its noun: "1 post", "6 posts", "2 people"."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

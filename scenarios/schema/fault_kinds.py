@@ -72,7 +72,10 @@ def not_csv(why: str) -> str:
 @_fault
 def ragged_row(cells: int, columns: int) -> str:
     """Refuse a row that does not line up with the header."""
-    return f"the row has {cells} cells and the header {columns}: a text with a comma needs quotes around it"
+    counted = f"the row has {cells} {'cell' if cells == 1 else 'cells'} and the header {columns}"
+    if cells < columns:
+        return f"{counted}: every column needs its cell, so write a comma for each one left blank at the end"
+    return f"{counted}: a text with a comma needs quotes around it"
 
 
 @_fault

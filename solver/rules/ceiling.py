@@ -7,7 +7,7 @@ from solver.problem import Problem
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
 from solver.variables import Variables
-from solver.wording import pounds
+from solver.wording import financial_year, pounds
 
 PLACE = "every year"
 
@@ -30,7 +30,8 @@ def _check(tally: Tally) -> list[Finding]:
         cost += sum(kind.ceiling_pence[position] * posts for kind, posts in tally.held)
         if ceiling is not None and cost > ceiling:
             over = cost - ceiling
-            message = f"costs {pounds(cost)} in {year}, {pounds(over)} over the ceiling of {pounds(ceiling)}"
+            said = f"costs {pounds(cost)} in {financial_year(year)}"
+            message = f"{said}, {pounds(over)} over the ceiling of {pounds(ceiling)}"
             findings.append(Finding("ceiling", str(year), over, message))
     return findings
 

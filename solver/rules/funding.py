@@ -7,7 +7,7 @@ from solver.problem import FundingLine, PostKind, Problem
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
 from solver.variables import Variables
-from solver.wording import pounds
+from solver.wording import financial_year, pounds
 
 UNPAID = "no line may pay"
 """The side of the demand that a role no line may pay for has no posts."""
@@ -65,7 +65,8 @@ def _overdrawn(tally: Tally) -> list[Finding]:
                     findings.append(Finding("funding", line.id, abs(pence), message))
             over = drawn - line.pence_by_year[position]
             if over > 0:
-                findings.append(Finding("funding", line.id, over, f"{line.id} pays {pounds(over)} too much in {year}"))
+                message = f"{line.id} pays {pounds(over)} too much in {financial_year(year)}"
+                findings.append(Finding("funding", line.id, over, message))
     return findings
 
 

@@ -22,12 +22,12 @@ SUMS: dict[str, tuple[Problem, Problem, str]] = {
     "kept posts cost more than a ceiling": (
         problem(kind(least=2), ceiling_pence=(None, 6_009_999), other_pence=10_000, **FREE),
         problem(kind(least=2), ceiling_pence=(None, 6_010_000), other_pence=10_000, **FREE),
-        "Posts that must stay cost £60,100 in 2026, over the ceiling of £60,099.99.",
+        "Posts that must stay cost £60,100 in 2026/27, over the ceiling of £60,099.99.",
     ),
     "statutory work costs more than a ceiling": (
         problem(kind(most=9), STATUTORY, able(), ceiling_pence=(8_999_999,)),
         problem(kind(most=9), STATUTORY, able(), ceiling_pence=(9_000_000,)),
-        "Statutory work needs 3 FTE; its cheapest posts cost at least £90,000 in 2025, over the ceiling of £89,999.99.",
+        "Statutory work needs 3 FTE; its cheapest posts cost at least £90,000 in 2025/26, over the ceiling of £89,999.99.",
     ),
     "too few posts can be able": (
         problem(kind(most=1), work(least_able=2), able()),

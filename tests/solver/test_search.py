@@ -104,7 +104,7 @@ def test_nothing_fits_and_why() -> None:
     assert design(problem(kind(least=1), ban, spare_milli_fte=None)) == Infeasible()
     two_kept = problem(kind(least=2), spare_milli_fte=None, ceiling_pence=(5_900_000, None))
     assert design(two_kept) == Infeasible(
-        reasons=("Posts that must stay cost £60,000 in 2025, over the ceiling of £59,000.",)
+        reasons=("Posts that must stay cost £60,000 in 2025/26, over the ceiling of £59,000.",)
     )
 
 

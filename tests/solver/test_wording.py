@@ -2,7 +2,7 @@
 
 import pytest
 
-from solver.wording import fte, pounds, some
+from solver.wording import financial_year, fte, pounds, some
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ from solver.wording import fte, pounds, some
 def test_pounds(pence: int, written: str) -> None:
     """Pounds with thousands marked, pence only where there are any, the sign before the pound."""
     assert pounds(pence) == written
+
+
+def test_financial_years() -> None:
+    """By its first calendar year, as tables print it, over the turn of a century too."""
+    assert [financial_year(year) for year in (2026, 2099)] == ["2026/27", "2099/00"]
 
 
 @pytest.mark.parametrize(

@@ -348,6 +348,18 @@ def test_a_fault_hides_the_doubts_of_its_own_row_only(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_too_short_is_not_said_to_lack_quotes(tmp_path: Path) -> None:
+    """A row with fewer cells than the header is told to be given its commas; one with more, quotes."""
+    rows = ("stress: demand,~0% (-10%..10%)", "ceiling", "ceiling,380,000,budget paper")
+    found = faults(tmp_path, {"limits.csv": "item,value,source\n" + "\n".join(rows)})
+    told = [one.message for one in found]
+    assert {one.code for one in found} == {"ragged-row"}
+    assert "the row has 2 cells and the header 3: every column needs its cell" in told[0]
+    assert "the row has 1 cell and the header 3: every column" in told[1]
+    assert "the row has 4 cells and the header 3: a text with a comma needs quotes" in told[2]
+    assert not any("quotes" in short for short in told[:2])
+
+
 def test_every_code_is_reached() -> None:
     """No kind of fault or doubt exists that these files do not reach."""
     assert {code for code, _, _ in ALL_FAULTS} | JSON_ONLY == FAULT_CODES
