@@ -19,7 +19,8 @@ def _kept_cost_more(problem: Problem) -> Iterator[str]:
     for position, (year, ceiling) in enumerate(zip(problem.years, problem.limits.ceiling_pence, strict=False)):
         kept = sum(k.least * k.ceiling_pence[position] for k in problem.kinds) + problem.limits.other_pence
         if ceiling is not None and kept > ceiling:
-            yield f"Posts that must stay cost {pounds(kept)} in {financial_year(year)}, over the ceiling of {pounds(ceiling)}."
+            said = f"Posts that must stay cost {pounds(kept)} in {financial_year(year)}"
+            yield f"{said}, over the ceiling of {pounds(ceiling)}."
 
 
 def _statutory_cost_more(problem: Problem) -> Iterator[str]:

@@ -27,7 +27,10 @@ SUMS: dict[str, tuple[Problem, Problem, str]] = {
     "statutory work costs more than a ceiling": (
         problem(kind(most=9), STATUTORY, able(), ceiling_pence=(8_999_999,)),
         problem(kind(most=9), STATUTORY, able(), ceiling_pence=(9_000_000,)),
-        "Statutory work needs 3 FTE; its cheapest posts cost at least £90,000 in 2025/26, over the ceiling of £89,999.99.",
+        (
+            "Statutory work needs 3 FTE; its cheapest posts cost at least £90,000 in 2025/26, "
+            "over the ceiling of £89,999.99."
+        ),
     ),
     "too few posts can be able": (
         problem(kind(most=1), work(least_able=2), able()),

@@ -9,6 +9,7 @@ from bench.tiny import tiny
 from solver.demands import demands_of, loosened, without
 from solver.engine import Settings
 from solver.explaining import worth as module
+from solver.explaining.needed import STEPS
 from solver.explaining.worth import binding, main_goals
 from solver.outcome import Designed
 from solver.problem import Problem
@@ -51,7 +52,7 @@ def test_idle_time_is_worth_people() -> None:
     case = problem(kind(), *staff(3), work(), able(), spare_milli_fte=500)
     (worth,) = binding(case, PEOPLE_FIRST)
     assert (worth.demand.rule, worth.goal) == ("no_idle", "displaced")
-    assert worth.by == 800  # 0.1, 0.2 and 0.4 FTE are not enough
+    assert (worth.by, worth.least) == (500, True)  # 0.8 FTE was tried first; half of it is work enough for no post
     assert (dict(worth.before)["displaced"], dict(worth.after)["displaced"]) == (2, 1)
 
 
@@ -62,7 +63,7 @@ def test_nothing_binds() -> None:
 
 def test_as_counted_out() -> None:
     """On tiny problems: what binds and what it is worth are as counting out says, and nothing else binds."""
-    bound = 0
+    bound = told_least = 0
     for seed in range(100):
         case = tiny(seed, 250)
         before = values(case)
@@ -76,8 +77,13 @@ def test_as_counted_out() -> None:
         for demand, worth in found.items():
             assert (worth.before, worth.after) == (before, values(loosened(case, {demand: worth.by})))
             assert worth.settled
+            step = STEPS.get(demand.unit, 1)
+            if worth.least and worth.by > step:
+                assert values(loosened(case, {demand: worth.by - step})) == before
+                told_least += 1
         bound += len(found)
     assert bound >= 20
+    assert told_least >= 4
 
 
 @pytest.mark.parametrize("order", [PEOPLE_FIRST, MONEY_FIRST], ids=["people first", "money first"])
@@ -107,7 +113,8 @@ def test_a_limit_at_one_demand_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         found = list(binding(case, PEOPLE_FIRST))
     assert [(worth.settled, worth.goal, worth.by) for worth in found] == [(False, "", 0)] * len(demands_of(case))
     monkeypatch.setattr(module, "loosened", lambda _case, _gives: None)
-    monkeypatch.setattr(module, "_values", lambda asked, *_more: None if asked is None else BEFORE)
+    kept = module._found
+    monkeypatch.setattr(module, "_found", lambda asked, *more: None if asked is None else kept(asked, *more))
     (worth,) = binding(case, PEOPLE_FIRST)
     assert (worth.settled, worth.goal, worth.before, worth.after) == (False, "uncovered", BEFORE, BEFORE)
 
