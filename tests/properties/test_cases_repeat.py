@@ -39,7 +39,8 @@ def full(name: str) -> Comparison:
 
 def bare(comparison: Comparison) -> Comparison:
     """A comparison without what must be true."""
-    plain = tuple(each.model_copy(update={"depends_on": ()}) for each in comparison.structures)
+    unasked = {"depends_on": (), "depends_on_asked": False}
+    plain = tuple(each.model_copy(update=unasked) for each in comparison.structures)
     return comparison.model_copy(update={"structures": plain})
 
 
