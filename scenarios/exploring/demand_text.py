@@ -27,7 +27,7 @@ CAN_BE_WRITTEN = (
 )
 
 _OPERATOR = re.compile(r"[<>=≤≥]+")
-_NUMBER = re.compile(r"\s*(?P<number>[0-9]+)(?=\s|$)")
+_NUMBER = re.compile(r"\s*(?P<number>[0-9]{1,9})(?=\s|$)")
 _AND = re.compile(r"\s+and(?=\s|$)|^and(?=\s|$)", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:no\s?one|nobody)\s+displaced(?=\s|$)", re.IGNORECASE)

@@ -78,6 +78,7 @@ def test_what_can_be_written(text: str, wanted: list[Wanted]) -> None:
         ("Team Manager in Nroth >= 2", 17, "Nroth", "no team of this name; did you mean 'North'?"),
         ("Team Manager in Nowhere >= 2", 17, "Nowhere", "no team of this name; there are: Ageing in place and well;"),
         ("Team Manager >= two", 17, "two", "a whole number of posts, 0 to 10,000"),
+        (f"Team Manager >= {'9' * 4301}", 17, "9" * 4301, "a whole number of posts, 0 to 10,000"),
         ("Team Manager >= 1.5", 17, "1.5", "a whole number"),
         ("Team Manager >= -1", 17, "-1", "a whole number"),
         ("Team Manager >= 10001", 17, "10001", "a whole number"),
