@@ -12,6 +12,7 @@ Change this when the order of stages or the meaning of a limit changes.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from solver.checker import DesignDefectError, judge
 from solver.counting import reasons_nothing_fits
@@ -58,11 +59,17 @@ def swapped(order: Order, one: str, other: str) -> Order:
 
 @dataclass(frozen=True)
 class StageReport:
-    """What to show while a search runs: the goal in its turn, the value found and the bound, in the goal's unit."""
+    """What to show while a search runs: the goal in its turn, the value found and the bound, in the goal's unit.
+
+    `within` are limits on other goals that the search keeps, in their units; `done` how far a question that takes many
+    searches has come, from 0 to 1, where that is known.
+    """
 
     goal: str
     value: int
     bound: int
+    within: tuple[tuple[str, int], ...] = ()
+    done: Fraction | None = None
 
 
 Memo = dict[tuple[Problem, Order, bool], Answer]

@@ -1,4 +1,4 @@
-"""One line of progress on the error output: which answer, which goal, the value so far and the bound.
+"""One line of progress on the error output: which answer, how far it is, which goal, its limits, value and bound.
 
 Change this when progress has to say more; it is never part of a result.
 """
@@ -6,7 +6,8 @@ Change this when progress has to say more; it is never part of a result.
 import sys
 
 from api.cli.screen import plain
-from scenarios.reporting.amounts import stage_text
+from scenarios.reporting.amounts import GOAL_WORDS, goal_amount, stage_text
+from solver.goals import GOALS
 from solver.search import StageReport
 
 CLEAR_LINE = "\r\x1b[2K"
@@ -29,7 +30,11 @@ class ProgressLine:
 
     def report(self, stage: StageReport) -> None:
         """Say which goal is in its turn and what was found."""
-        self._write(f"{self._answer}: {stage_text(stage.goal, stage.value, stage.bound)}")
+        done = "" if stage.done is None else f"{int(100 * stage.done)}% of the limits done; "
+        limits = (f"{GOAL_WORDS[goal]} {goal_amount(GOALS[goal].unit, most)} at most" for goal, most in stage.within)
+        within = ", ".join(limits)
+        goal = stage_text(stage.goal, stage.value, stage.bound)
+        self._write(f"{self._answer}: {done}{goal}{f', with {within}' if within else ''}")
 
     def done(self) -> None:
         """Leave nothing of the line behind."""

@@ -14,7 +14,7 @@ from scenarios.comparing.answers import Asking
 from scenarios.comparing.result import StructureResult
 from scenarios.comparing.stated import StatedOption
 from scenarios.exploring.asked import AskedOf, asked_of, explored
-from scenarios.exploring.frontier_result import Beside, TradeOffs, TradePoint, amount
+from scenarios.exploring.frontier_result import Beside, TradeOffs, TradePoint, amount, main_figures
 from scenarios.exploring.frontier_steps import steps_of
 from scenarios.exploring.reaching import rests_on
 from scenarios.exploring.result import Explored
@@ -74,6 +74,7 @@ def _without(
         status=status,
         reasons=reasons,
         goals=goals,
+        weighted=_weighted(asked),
         measured=goals[-1],
         tolerance=None,
         held=(),
@@ -91,7 +92,8 @@ def _told(asked: AskedOf, found: Frontier, goals: tuple[str, ...], *, structures
     structures.extend(_structure(asked, point) for point in found.points)
     results = structures[first:]
     measured = found.axes[-1]
-    points = tuple(_point(asked, point, first + n, measured=measured) for n, point in enumerate(found.points))
+    points = tuple(_point(asked, point, (first + n, results[n]), measured) for n, point in enumerate(found.points))
+    weighted = _weighted(asked)
     why = () if found.complete else (f"Not settled: {found.why}.",)
     return TradeOffs(
         option=asked.arrangement.option.option,
@@ -99,9 +101,10 @@ def _told(asked: AskedOf, found: Frontier, goals: tuple[str, ...], *, structures
         status="answered" if found.complete else "undecided",
         reasons=why,
         goals=goals,
+        weighted=weighted,
         measured=measured,
-        tolerance=amount(measured, found.tolerance),
-        held=tuple(amount(stage.goal, stage.kept) for stage in found.held),
+        tolerance=amount(measured, found.tolerance, weighted=weighted),
+        held=tuple(amount(stage.goal, stage.kept, weighted=weighted) for stage in found.held),
         points=points,
         steps=steps_of(points, results),
         beside=tuple(_beside(asked, found, goals, structures=structures)),
@@ -118,12 +121,19 @@ def _structure(asked: AskedOf, point: Point) -> StructureResult:
     return asked.result(structure, point.outcome)
 
 
-def _point(asked: AskedOf, point: Point, structure: int, *, measured: str) -> TradePoint:
-    values = _values(asked, point)
+def _weighted(asked: AskedOf) -> bool:
+    """Whether any work counts for more or less than its time."""
+    return any(work.weight != 1 for work in asked.question.problem.works)
+
+
+def _point(asked: AskedOf, point: Point, shown: tuple[int, StructureResult], measured: str) -> TradePoint:
+    values, weighted = _values(asked, point), _weighted(asked)
+    structure, result = shown
     return TradePoint(
         structure=structure,
-        values=tuple(amount(name, values[name]) for name, _ in point.values),
-        least=amount(measured, point.bound),
+        values=tuple(amount(name, values[name], weighted=weighted) for name, _ in point.values),
+        main=main_figures(result, values),
+        least=amount(measured, point.bound, weighted=weighted),
         settled=point.settled,
         chosen=not isinstance(point.outcome, Undecided),
     )
@@ -136,26 +146,34 @@ def _beside(
     rows = []
     for one in asked.stated():
         values = one.verdict.values
+        worse = _worse(one, asked, found)
+        result = asked.stated_result(one)
         rows.append(
             Beside(
                 option=one.arrangement.option.option,
                 structure=len(structures),
-                values=tuple(amount(goal, values[goal]) for goal in goals),
+                values=tuple(amount(goal, values[goal], weighted=_weighted(asked)) for goal in goals),
+                main=main_figures(result, values),
                 rules_not_kept=len(one.verdict.findings),
-                matched_by=_matching(one, asked, found),
+                matched_by=None if worse is None else tuple(n for n, on in enumerate(worse) if not on),
+                matched_but_for={
+                    goal: points
+                    for goal in MAIN_GOALS
+                    if (points := tuple(n for n, on in enumerate(worse or ()) if on == (goal,)))
+                },
             )
         )
-        structures.append(asked.stated_result(one))
+        structures.append(result)
     return rows
 
 
-def _matching(one: StatedOption, asked: AskedOf, found: Frontier) -> tuple[int, ...] | None:
-    """The points that are no worse than a stated option on each main goal; None where costs are not known."""
+def _worse(one: StatedOption, asked: AskedOf, found: Frontier) -> list[tuple[str, ...]] | None:
+    """For each point the main goals on which it is worse than a stated option; None where costs are not known."""
     if not (one.question.priced and asked.question.priced):
         return None
     theirs = one.verdict.values
     mine = [_values(asked, point) for point in found.points]
-    return tuple(n for n, values in enumerate(mine) if all(values[goal] <= theirs[goal] for goal in MAIN_GOALS))
+    return [tuple(goal for goal in MAIN_GOALS if values[goal] > theirs[goal]) for values in mine]
 
 
 def _values(asked: AskedOf, point: Point) -> dict[str, int]:

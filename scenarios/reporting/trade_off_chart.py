@@ -16,7 +16,7 @@ from scenarios.reporting.paper.charts import FONT, INK, LABEL_PIXELS
 from scenarios.reporting.trade_offs import heading, value_text
 
 WIDTH, HEIGHT = 560, 340
-UNITS = {"pounds": "pounds a year", "FTE": "FTE", "people": "people", "posts": "posts"}
+UNITS = {"pounds": "pounds a year", "FTE": "FTE", "weighted FTE": "weighted FTE", "people": "people", "posts": "posts"}
 ENOUGH_TO_LIST = 4
 STRETCH, TENTH = 1, 10
 """What lies beside the points is drawn where it makes an axis at most three times as long, or within a tenth."""

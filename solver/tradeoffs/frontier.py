@@ -25,7 +25,7 @@ from solver.counting import reasons_nothing_fits
 from solver.engine import Engine
 from solver.outcome import Designed, Infeasible, Stage, Undecided
 from solver.problem import Problem
-from solver.search import PEOPLE_FIRST, Order, Watch
+from solver.search import PEOPLE_FIRST, Order, StageReport, Watch
 from solver.tradeoffs.least import Axes, Least, NothingFitsError, NotSettledError, Vector, points_taken
 from solver.tradeoffs.share import Box, open_share
 from solver.tradeoffs.shown import At, shown_at
@@ -123,11 +123,16 @@ def _put_together(least: Least, low: Vector, goals: tuple[str, ...], *, rest: Or
     high = tuple(max(v[n] for v in _unmatched(least.found)) for n in range(len(low)))
     share = open_share(Box(low, high), least.evidence, least.found, widest=least.widest, tolerance=axes.tolerance)
     why = "" if share == 0 else "stopped" if least.settings.stop.asked else "the limit on effort was reached"
+    points = []
+    for number, vector in enumerate(taken, 1):
+        if least.watch.report is not None:
+            least.watch.report(StageReport(f"structure of point {number} of {len(taken)}", 0, 0))
+        points.append(_point(least, vector, goals, rest=rest))
     return Frontier(
         axes=axes.names,
         tolerance=axes.tolerance,
         held=tuple(least.held),
-        points=tuple(_point(least, vector, goals, rest=rest) for vector in taken),
+        points=tuple(points),
         low=low,
         high=high,
         open_share=share,

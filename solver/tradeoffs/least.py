@@ -8,6 +8,7 @@ Change this when limits on goals are asked about in another way.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from solver.engine import NO_BOUND, Answer, Engine, Settings, Status, solve
 from solver.goals import GOALS
@@ -66,7 +67,10 @@ class Evidence:
 
 
 class Least:
-    """One problem asked under many limits; `evidence` and `found` hold all that came out."""
+    """One problem asked under many limits; `evidence` and `found` hold all that came out.
+
+    `done` is told with progress: how far whoever asks has come, from 0 to 1; None where that is not known.
+    """
 
     def __init__(self, problem: Problem, axes: Axes, watch: Watch) -> None:
         self.problem = problem
@@ -82,6 +86,7 @@ class Least:
         self.found: dict[Vector, tuple[int, ...]] = {}
         self.ideal: Vector = ()
         self.solves = 0
+        self.done: Fraction | None = None
 
     @property
     def widest(self) -> Vector:
@@ -164,7 +169,9 @@ class Least:
         outer: list[int] = []
         for place, name in enumerate(self.axes.names[:-1]):
             known = evidence.vector[place]
-            bound, value = (known, known) if known in self.ideal[place : place + 1] else self.smallest(name, limits)
+            # The ideal needs no solve, but only where the goals before it stay as they were when it was found.
+            kept = tuple(outer) == evidence.vector[:place] and known in self.ideal[place : place + 1]
+            bound, value = (known, known) if kept else self.smallest(name, limits)
             if value is None or bound < value:
                 return evidence  # a limit came first: what was found stands
             limits[name] = value
@@ -223,7 +230,7 @@ class Least:
             linear.row(f"least {name}", terms, low=least - constant)
         nearest = self._nearest(name, limits)
         start = () if nearest is None else self.found[nearest]
-        settings = self._reporting(name, constant)
+        settings = self._reporting(name, constant, limits)
         settings = settings if nodes is None else replace(settings, nodes=nodes)
         self.solves += 1
         if settings.engine is Engine.CP_SAT:
@@ -241,14 +248,15 @@ class Least:
         place = at.get(name, -1)
         return min(within, key=lambda v: (v[place], v), default=None)
 
-    def _reporting(self, name: str, constant: int) -> Settings:
+    def _reporting(self, name: str, constant: int, limits: Mapping[str, int]) -> Settings:
         report = self.watch.report
         if report is None:
             return self.settings
-        report(StageReport(name, 0, 0))
-        shown = report
+        shown, begun = report, StageReport(name, 0, 0, tuple(sorted(limits.items())), self.done)
+        shown(begun)
         return replace(
-            self.settings, progress=lambda value, bound: shown(StageReport(name, value + constant, bound + constant))
+            self.settings,
+            progress=lambda value, bound: shown(replace(begun, value=value + constant, bound=bound + constant)),
         )
 
     def _why(self, name: str) -> str:

@@ -11,10 +11,11 @@ from typer.testing import CliRunner
 
 from api.cli.frontier_words import trade_off_words
 from api.cli.main import app
-from scenarios.exploring.frontier_result import Beside, GoalValue, RolePosts, Step, TradeOffs, TradePoint
+from api.cli.screen import screen
+from scenarios.exploring.frontier_result import Beside, GoalValue, MainFigures, RolePosts, Step, TradeOffs, TradePoint
 from scenarios.exploring.result import Explored
 from scenarios.reporting.trade_off_chart import trade_off_chart
-from scenarios.reporting.trade_offs import beside_text, open_text, step_text, value_text
+from scenarios.reporting.trade_offs import beside_text, nothing_to_trade, open_text, step_text, value_text
 from tests.scenarios.reading.small_case import write
 
 BURY = "bury-2021"
@@ -30,6 +31,17 @@ def people(value: int) -> GoalValue:
     return GoalValue(goal="displaced", unit="people", value=value)
 
 
+def main(cost: float | None, least: int, most: int | None, fte: float = 0.0, weighted: float = 0.0) -> MainFigures:
+    """The main goals of a structure."""
+    return MainFigures(
+        annual_cost=cost,
+        displaced_at_least=least,
+        displaced_at_most=most,
+        uncovered_fte=fte,
+        uncovered_weighted_fte=weighted,
+    )
+
+
 def step(*posts: RolePosts, cost: float | None = 20_000.0, each: float | None = None) -> Step:
     """A step between the first two points."""
     return Step(point=0, against=1, values=(), posts=posts, annual_cost=cost, price_per_post=each, idle_fte=0.0)
@@ -38,7 +50,14 @@ def step(*posts: RolePosts, cost: float | None = 20_000.0, each: float | None = 
 def offs(**facts: object) -> TradeOffs:
     """Trade-offs of two points, complete unless a test says otherwise."""
     points = tuple(
-        TradePoint(structure=n, values=(pounds(cost), people(n)), least=pounds(cost), settled=True, chosen=True)
+        TradePoint(
+            structure=n,
+            values=(pounds(cost), people(n)),
+            main=main(cost, n, 4, 0.5, 2.5),
+            least=pounds(cost),
+            settled=True,
+            chosen=True,
+        )
         for n, cost in enumerate((90_000.0, 70_000.0))
     )
     plain: dict[str, object] = {
@@ -47,6 +66,7 @@ def offs(**facts: object) -> TradeOffs:
         "status": "answered",
         "reasons": (),
         "goals": ("cost", "displaced"),
+        "weighted": False,
         "measured": "cost",
         "tolerance": pounds(1000.0),
         "held": (),
@@ -83,7 +103,11 @@ def test_the_table_says_what_each_step_costs() -> None:
     assert "against 2: keeps 0.5 FTE of Integrated Commissioning Officer, drops 1" in text
     assert "£5,500 a year more" in text
     assert "Every point is known" in text
-    assert "as proposed: annual cost £788,000; people displaced 2. No point costs no more" in text
+    assert "Point Annual cost People displaced Work uncovered Step" in text
+    assert "1 £863,000 0 to 18 0.11 FTE against 2" in text
+    assert "as proposed: annual cost £788,000; people displaced 2 to 18; work uncovered 2.11 FTE. No point" in text
+    assert "points 1 and 2 displace no more people and leave no more work, but cost more." in text
+    assert "at the least, if every claim succeeds" in text
     assert "On these assumed figures: limits, span high;" in text
 
 
@@ -162,31 +186,110 @@ def test_steps_in_words(told: Step, said: str) -> None:
     assert step_text(told) == said
 
 
+NO_MORE = "No point matches it on cost, people displaced and work at once: "
+
+
 @pytest.mark.parametrize(
-    ("matched", "said"),
+    ("matched", "but_for", "said"),
     [
-        (None, "Its cost is not known, so no point is set against it."),
-        ((), "No point costs no more, displaces no more people and covers no less work."),
-        ((0,), "Point 1 costs no more, displaces no more people and covers no less work."),
-        ((0, 2), "Points 1 and 3 cost no more, displace no more people and cover no less work."),
-        ((1, 2, 3), "Points 2 to 4 cost no more, displace no more people and cover no less work."),
-        ((0, 2, 3), "Points 1, 3 and 4 cost no more, displace no more people and cover no less work."),
+        (None, {}, "Its cost is not known, so no point is set against it."),
+        ((), {}, "Every point is worse than it on at least two of cost, people displaced and work."),
+        (
+            (),
+            {"displaced": (11, 12, 13), "cost": (0,)},
+            (
+                f"{NO_MORE}point 1 displaces no more people and leaves no more work, but costs more; "
+                "points 12 to 14 cost no more and leave no more work, but displace more people."
+            ),
+        ),
+        (
+            (),
+            {"uncovered": (1, 4)},
+            f"{NO_MORE}points 2 and 5 cost no more and displace no more people, but leave more work.",
+        ),
+        ((0,), {}, "Point 1 costs no more, displaces no more people and leaves no more work."),
+        ((0, 2), {}, "Points 1 and 3 cost no more, displace no more people and leave no more work."),
+        ((1, 2, 3), {"cost": (0,)}, "Points 2 to 4 cost no more, displace no more people and leave no more work."),
+        ((0, 2, 3, 4), {}, "Points 1 and 3 to 5 cost no more, displace no more people and leave no more work."),
     ],
 )
-def test_where_an_option_lies_in_words(matched: tuple[int, ...] | None, said: str) -> None:
-    """The points that match an option are counted from 1."""
-    one = Beside(option="given", structure=0, values=(pounds(5.0), people(2)), rules_not_kept=2, matched_by=matched)
-    assert beside_text(one) == f"given (rules not kept: 2): annual cost £5; people displaced 2. {said}"
+def test_where_an_option_lies_in_words(
+    matched: tuple[int, ...] | None, but_for: dict[str, tuple[int, ...]], said: str
+) -> None:
+    """All three main goals of an option, and which points are worse on which of them, counted from 1."""
+    one = Beside(
+        option="given",
+        structure=0,
+        values=(pounds(5.0), GoalValue(goal="moved_down", unit="people", value=3)),
+        main=main(5.0, 2, 7, 1.5, 4.5),
+        rules_not_kept=2,
+        matched_by=matched,
+        matched_but_for=but_for,
+    )
+    begun = "given (rules not kept: 2): annual cost £5; people displaced 2 to 7; work uncovered 1.5 FTE"
+    moved = "people moved down a grade 3"
+    assert beside_text(one, weighted=False) == f"{begun}; {moved}. {said}"
+    assert beside_text(one, weighted=True) == f"{begun}; 4.5 weighted FTE; {moved}. {said}"
 
 
 def test_what_is_open_in_words() -> None:
     """Complete, by how much not, and nothing known at all."""
-    assert open_text(offs()).endswith("but for £1,000 or less of annual cost.")
-    assert open_text(offs(tolerance=pounds(0.0))).endswith("with no more of the others.")
+    assert open_text(offs()) == (
+        "Every point is known. For any other structure that keeps the rules, one of these points is no higher on "
+        "people displaced, and on annual cost no higher or at most £1,000 higher."
+    )
+    assert "keeps the rules and what is held, one" in open_text(offs(held=(people(2),)))
+    assert open_text(offs(tolerance=pounds(0.0))).endswith("points is no higher on annual cost and people displaced.")
     assert open_text(offs(complete=False, open_share=0.0312)) == "Not settled: 3.1% of what lies around them is open."
     assert open_text(offs(complete=False, open_share=1e-9)).startswith("Not settled: under 0.1%")
     assert open_text(offs(complete=False, open_share=None)) == "Not settled."
     assert value_text(GoalValue(goal="uncovered", unit="FTE", value=0.5)) == "0.5 FTE"
+    assert value_text(GoalValue(goal="uncovered", unit="weighted FTE", value=2.5)) == "2.5 weighted FTE"
+
+
+def test_one_point_is_nothing_to_trade() -> None:
+    """One point alone: that is said, with the goals to ask for instead, other than those asked."""
+    one = {"points": offs().points[:1]}
+    told = nothing_to_trade(offs(**one))
+    assert told.startswith("There is one point, so nothing to trade between annual cost and people displaced")
+    assert told.endswith("ask for --goals cost,uncovered, or for --goals uncovered,displaced,cost.")
+    pair = nothing_to_trade(offs(**one, goals=("uncovered", "cost")))
+    assert pair.endswith("would change, ask for --goals uncovered,displaced,cost.")
+    assert "ask for" not in nothing_to_trade(offs(**one, goals=("uncovered", "displaced", "cost")))
+    assert nothing_to_trade(offs()) == ""
+    assert nothing_to_trade(offs(**one, complete=False)) == ""
+    assert told in screened(offs(**one))
+
+
+def screened(answer: TradeOffs) -> str:
+    """An answer as the screen shows it, its spaces run together."""
+    console = screen()
+    with console.capture() as captured:
+        for part in trade_off_words(explored(answer)):
+            console.print(part)
+    return " ".join(captured.get().split())
+
+
+def test_time_undone_and_its_weighted_count_are_told_apart() -> None:
+    """Where work has weights the FTE column is the time itself, and the goal's count has a heading and a sentence."""
+    told = screened(offs(weighted=True))
+    assert "Point Annual cost People displaced Work uncovered Weighted FTE Step" in told
+    assert "£90,000 0 to 4 0.5 FTE 2.5" in told
+    assert "'weighted FTE' is work uncovered as this goal counts it" in told
+    assert "eighted" not in screened(offs())
+
+
+def test_the_axis_of_the_picture_says_weighted() -> None:
+    """An axis of weighted FTE is titled so."""
+    points = tuple(
+        point.model_copy(
+            update={"values": (pounds(5.0 - n), GoalValue(goal="uncovered", unit="weighted FTE", value=n))}
+        )
+        for n, point in enumerate(offs().points)
+    )
+    picture = trade_off_chart(explored(offs(goals=("cost", "uncovered"), points=points, weighted=True)))
+    assert "Work uncovered, weighted FTE" in picture.svg
+    assert "work uncovered 1 weighted FTE" in picture.words
 
 
 def test_a_point_not_settled_says_how_low_it_may_be() -> None:
@@ -201,7 +304,13 @@ def test_a_point_not_settled_says_how_low_it_may_be() -> None:
 def test_the_picture_in_words() -> None:
     """Few points are listed, many are given by their ends; what squeezes the picture is told and not drawn."""
     far = Beside(
-        option="no change", structure=2, values=(pounds(900_000.0), people(0)), rules_not_kept=0, matched_by=()
+        option="no change",
+        structure=2,
+        values=(pounds(900_000.0), people(0)),
+        main=main(900_000.0, 0, 0),
+        rules_not_kept=0,
+        matched_by=(),
+        matched_but_for={},
     )
     picture = trade_off_chart(explored(offs(beside=(far,), branch="Band A")))
     assert picture.words == (

@@ -2,6 +2,7 @@
 
 import io
 import sys
+from fractions import Fraction
 
 import pytest
 
@@ -38,6 +39,14 @@ def test_lines_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
         "model A, people first",
         "model A, people first: people displaced: 12, no structure below 9",
     ]
+
+
+def test_how_far_a_question_of_many_searches_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The share of the limits that is done, and the limits on other goals that this search keeps."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    ProgressLine(asked=True).report(StageReport("cost", 0, 0, (("displaced", 3),), Fraction(2, 7)))
+    assert stream.getvalue() == ": 28% of the limits done; annual cost, with people displaced 3 at most\n"
 
 
 def test_one_line_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

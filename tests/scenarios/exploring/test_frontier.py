@@ -51,8 +51,23 @@ def test_no_change_and_given_lie_beside_it() -> None:
     (answer,) = found.answers
     matched = {beside.option: beside.matched_by for beside in answer.beside}
     assert matched == {"as given": (0,), "no change": ()}
+    but_for = {beside.option: beside.matched_but_for for beside in answer.beside}
+    assert but_for == {"as given": {}, "no change": {"displaced": (0,)}}
     assert {found.structures[beside.structure].option for beside in answer.beside} == {"as given", "no change"}
     assert answer.rests_on == ("Visits, share: Officer",)
+
+
+def test_weights_are_told_apart_from_time() -> None:
+    """Visits that count threefold: with half an officer gone 0.5 FTE are undone, which the goal counts as 1.5."""
+    row = service().work[0].model_copy(update={"weight": known(3)})
+    (answer,) = (found := asked(service(work=(row,)), ("cost", "uncovered"))).answers
+    assert answer.weighted
+    half = answer.points[1]
+    assert (half.main.uncovered_fte, half.main.uncovered_weighted_fte) == (0.5, 1.5)
+    assert half.values[1] == GoalValue(goal="uncovered", unit="weighted FTE", value=1.5)
+    assert found.structures[half.structure].uncovered_fte == 0.5
+    (plain,) = asked(service(), ("cost", "uncovered")).answers
+    assert (plain.weighted, plain.points[1].values[1].unit) == (False, "FTE")
 
 
 def test_a_step_is_priced_by_the_post() -> None:
@@ -155,6 +170,9 @@ def test_the_designed_cases(name: str) -> None:
             assert result.status == "designed"
             assert result.verdict is not None
             assert result.verdict.ok
+            assert result.people is not None
+            assert point.main.displaced_at_least == result.people.displaced_at_least
+            assert point.main.displaced_at_most == result.people.displaced_at_most
         for step in answer.steps:
             added = sum(row.fte for row in step.posts)
             assert step.idle_fte == 0 or step.idle_fte < added
