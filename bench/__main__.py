@@ -1,84 +1,68 @@
-"""Time the designer beside plain HiGHS and plain CP-SAT on the frozen instances, and print one table.
+"""Set ours beside other solvers and print one table: `python -m bench [WHAT...] [--quick] [--record]`.
 
-`python -m bench [--seconds 60] [--instance NAME]... [--solver NAME]...`; seconds limit each stage of a plain solver.
-Change this when the table should show something else.
+Change this when something else is to be chosen.
 """
 
 import argparse
-import json
-import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from bench.frozen import frozen
-from bench.one import SOLVERS
-from bench.plain_rows import GOALS
+from bench.compared.chosen import COMPARISONS
+from bench.machine import head, load, record, versions_of
+from bench.running import command_of, rows_of
+from bench.scales import SCALES
+from bench.table import Row, cells, table
 
-Row = dict[str, object]
+ROOT = Path(__file__).parents[1]
+BESIDE = ROOT / ".venv-bench" / "bin" / "python"
+PAGE = ROOT / "docs" / "benchmarks.md"
+STOPPED = 130
 
 
-def run(solver: str, instance: str, seconds: int) -> Row:
-    """One measurement in its own process, stopped when it takes far longer than its stages may."""
-    command = [sys.executable, "-m", "bench.one", solver, instance, str(seconds), *GOALS]
+def measured(chosen: Sequence[str], scale: str, python: str) -> Iterator[Row]:
+    """The rows of every comparison chosen, each within its own seconds and what is left of all."""
+    ends = time.monotonic() + SCALES[scale].whole_seconds
+    for what in chosen:
+        seconds = min(SCALES[scale].comparison_seconds, max(1.0, ends - time.monotonic()))
+        yield from rows_of(what, command_of(what, scale, python), seconds=seconds)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what is chosen, then print the table and what it was measured on; with Ctrl-C, what there is."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Ours beside other solvers, in one table.")
+    parser.add_argument("what", nargs="*", metavar="WHAT", help=f"{', '.join(COMPARISONS)} (all)")
+    parser.add_argument("--quick", action="store_true", help="a few instances, within some 12 minutes")
+    parser.add_argument("--beside", metavar="PYTHON", default=str(BESIDE), help="one that has PyAUGMECON and CPMpy")
+    parser.add_argument("--record", action="store_true", help="put the table into docs/benchmarks.md as well")
+    asked = parser.parse_args(arguments)
+    unknown = [what for what in asked.what if what not in COMPARISONS]
+    if unknown:
+        parser.error(f"nothing is called {', '.join(unknown)}; there are: {', '.join(COMPARISONS)}")
+    chosen = [what for what in COMPARISONS if what in (asked.what or COMPARISONS)]
+    others, before, started = versions_of(asked.beside), load(), time.monotonic()
+    rows: list[Row] = []
+    stopped = False
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=True, timeout=60 + 2 * seconds * len(GOALS)
-        )
-    except subprocess.TimeoutExpired as late:
-        return {"seconds": late.timeout, "stages": [], "peak_mb": 0}
-    except subprocess.CalledProcessError as failed:
-        sys.stderr.write(failed.stderr)
-        return {"seconds": 0.0, "stages": [], "peak_mb": 0}
-    row: Row = json.loads(done.stdout.splitlines()[-1])
-    return row
-
-
-def settled(row: Row) -> int:
-    """How many stages are settled, from the first on."""
-    stages = row["stages"]
-    count = 0
-    for stage in stages if isinstance(stages, list) else []:
-        if not stage[3]:
-            break
-        count += 1
-    return count
-
-
-def closed(row: Row) -> bool:
-    """Whether every goal is settled and nothing, such as the tie-break, is left open."""
-    stages = row["stages"]
-    return isinstance(stages, list) and settled(row) == len(stages) >= len(GOALS)
-
-
-def line(instance: str, solver: str, row: Row, *, ours: Row | None) -> str:
-    """One line of the table; a ratio is "over" where the other solver did not settle every stage."""
-    ratio = ""
-    if ours is not None and closed(ours) and row is not ours:
-        times = float(str(row["seconds"])) / max(0.1, float(str(ours["seconds"])))
-        ratio = f"{'' if closed(row) else 'over '}{times:.1f}"
-    return (
-        f"{instance:<16} {solver:<24} {float(str(row['seconds'])):>8.1f} s {settled(row)}/{len(GOALS)} settled"
-        f" {row['peak_mb']!s:>6} MB  {ratio:>10}"
-    )
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Measure every chosen solver on every chosen instance, the designer first."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Side-by-side timings on frozen instances.")
-    parser.add_argument("--seconds", type=int, default=60, help="limit of each stage of a plain solver")
-    parser.add_argument("--instance", action="append", choices=[each.name for each in frozen()])
-    parser.add_argument("--solver", action="append", choices=list(SOLVERS))
-    chosen = parser.parse_args(arguments)
-    print(f"{'instance':<16} {'solver':<24} {'time':>10} {'stages':>11} {'peak':>9}  {'times ours':>10}")
-    for each in frozen():
-        if chosen.instance is None or each.name in chosen.instance:
-            ours: Row | None = None
-            for solver in SOLVERS:
-                if chosen.solver is None or solver in chosen.solver:
-                    row = run(solver, each.name, chosen.seconds)
-                    ours = row if solver == "designer" else ours
-                    print(line(each.name, solver, row, ours=ours), flush=True)
+        for row in measured(chosen, "quick" if asked.quick else "everything", asked.beside):
+            rows.append(row)
+            print(" | ".join(cell for cell in cells(row) if cell), file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        stopped = True
+    minutes = (time.monotonic() - started) / 60
+    told = f"`make bench{' QUICK=1' if asked.quick else ''}`" + (", stopped before its end" if stopped else "")
+    lines = [
+        f"{told}: {', '.join(chosen)}.",
+        *head(others, minutes=minutes, loads=(before, load())),
+        "",
+        *table(rows),
+    ]
+    print("\n".join(lines))
+    if asked.record and not stopped:
+        record(lines, PAGE)
+    return STOPPED if stopped else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

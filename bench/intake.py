@@ -1,23 +1,18 @@
-"""Time how long a large HR extract takes to be read, validated and summarised, beside reading its cells and no more.
+"""Reading one large HR extract in one way: `python -m bench.intake WAY FILE` prints one line of JSON.
 
-`python -m bench.intake [--rows 50000] [--repeats 3] [--workbook]`; each measurement is a process of its own, the ways
-in turn, in seconds of the processor. Bare is the csv module, or python-calamine for a workbook, making every row; ours
-is the whole import up to its summary, and "written" adds the files of the case. The least of the repeats counts, as the
-machine may be busy.
+Bare is the csv module, or python-calamine for a workbook, making every row; "ours" is the whole import up to its
+summary, and "written" adds the files of the case. Seconds are of the processor.
 Change this when an import has to be timed in another way.
 """
 
-import argparse
 import csv
 import gc
 import json
 import random
 import resource
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import xlsxwriter
@@ -35,7 +30,7 @@ HEADER = (
 SYLLABLES = ("zy", "xo", "qua", "bri", "tol", "ven", "ka", "mur", "dex", "pli")
 JOBS = (("Team Manager", "PO8"), ("Social Worker", "PO4"), ("Support Officer", "SO2"), ("Driver", "Sc5"))
 CONTRACTS = ("Permanent",) * 17 + ("Fixed Term", "Agency", "Term Time")
-WAYS = ("bare", "ours", "written")
+COLUMNS = len(HEADER)
 
 
 def rows(count: int) -> Iterator[tuple[str, ...]]:
@@ -104,31 +99,11 @@ def measure(way: str, path: Path) -> dict[str, float]:
     return {"seconds": seconds, "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
 
 
-def main() -> None:
-    """Measure every way and print one table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=50_000)
-    parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--workbook", action="store_true")
-    parser.add_argument("--one", nargs=2, metavar=("WAY", "FILE"), help=argparse.SUPPRESS)
-    asked = parser.parse_args()
-    if asked.one:
-        print(json.dumps(measure(asked.one[0], Path(asked.one[1]))))
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / ("extract.xlsx" if asked.workbook else "extract.csv")
-        make(path, asked.rows)
-        print(f"{asked.rows:,} rows, {len(HEADER)} columns, {path.stat().st_size:,} bytes")
-        runs: dict[str, list[dict[str, float]]] = {way: [] for way in WAYS}
-        for way in WAYS * asked.repeats:
-            command = [sys.executable, "-m", "bench.intake", "--one", way, str(path)]
-            done = subprocess.run(command, capture_output=True, text=True, check=True)
-            runs[way].append(json.loads(done.stdout))
-        least = {way: min(run["seconds"] for run in runs[way]) for way in WAYS}
-        for way in WAYS:
-            peak = max(run["peak_mb"] for run in runs[way])
-            print(f"{way:<8} {least[way]:7.3f} s  {least[way] / least['bare']:5.1f} x bare  {peak:6.0f} MB")
+def main(arguments: Sequence[str]) -> None:
+    """Measure what the command line names."""
+    way, path = arguments
+    print(json.dumps(measure(way, Path(path))))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

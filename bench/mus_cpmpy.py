@@ -9,10 +9,11 @@ import json
 import sys
 import time
 
-import cpmpy
-from cpmpy.tools.explain import mus
+# CPMpy loads highspy where it finds it, which cannot be loaded beside ortools.
+sys.modules["highspy"] = None  # type: ignore[assignment]
 
-NO_LIMIT = 2**62
+import cpmpy  # noqa: E402
+from cpmpy.tools.explain import mus  # noqa: E402
 
 
 def main() -> None:

@@ -1,124 +1,77 @@
-"""The table of timings: what counts as settled, and when a ratio is only a lower bound."""
+"""The one table: what a cell says, when a ratio is only a lower bound, and when a bar is met.
+
+Change this when the table has another column.
+"""
 
 import json
-import subprocess
-from collections.abc import Callable
 
 import pytest
 
-from bench import __main__ as table
-from bench import one, ours
-from bench.frozen import frozen
-from bench.plain_rows import GOALS, TOLERANCES
-from bench.stages import StageResult
-from bench.tiny import tiny
-from solver.outcome import Stage, Undecided
-from tests.properties.enumerate import lexicographic_optimum
+from bench.table import HEADING, Bar, Row, at_least, cells, row_of, table, told_of, within
 
 
-def row(seconds: float, *, closed: int) -> table.Row:
-    """A measurement with so many settled stages, then an open one."""
-    stages = [[goal, 0, 0, index < closed] for index, goal in enumerate(GOALS)]
-    return {"seconds": seconds, "stages": stages, "peak_mb": 90}
+def row(*, ours: bool = True, theirs: bool = True) -> Row:
+    """Two seconds beside eight, settled or not."""
+    return Row(
+        what="design", instance="council", seconds=2.0, settled=ours, other="plain", other_seconds=8.0,
+        other_settled=theirs, came_to="same values", bars=(within(2.0, 1.5, settled=ours),),
+    )  # fmt: skip
 
 
-def test_settled_stages_count_from_the_first() -> None:
-    """A settled stage after an open one rests on an open one and does not count."""
-    mixed = row(1.0, closed=6)
-    mixed["stages"][1][3] = False  # type: ignore[index]
-    assert table.settled(mixed) == 1
-    assert table.settled(row(1.0, closed=6)) == 6
-    assert table.settled({"seconds": 1.0, "stages": [], "peak_mb": 0}) == 0
-
-
-def test_an_open_tie_break_is_not_closed() -> None:
-    """Six settled goals with the tie-break left open are shown as six of six, but give no ratio."""
-    open_ties = row(2.0, closed=6)
-    open_ties["stages"] = [*row(2.0, closed=6)["stages"], ["tie_break", None, None, False]]  # type: ignore[misc]
-    assert table.settled(open_ties) == 6
-    assert not table.closed(open_ties)
-    assert table.line("council", "plain", row(8.0, closed=6), ours=open_ties).rstrip().endswith("MB")
+def cell(made: Row, name: str) -> str:
+    """One cell by its heading."""
+    return cells(made)[HEADING.index(name)]
 
 
 @pytest.mark.parametrize(
-    ("theirs", "ours_closed", "ending"), [(6, 6, " 4.0"), (5, 6, "over 4.0"), (6, 5, "MB"), (0, 6, "over 4.0")]
+    ("made", "ratio", "time"),
+    [
+        (row(), "4.0", "8.00 s"),
+        (row(theirs=False), "over 4.0", "not settled in 8 s"),
+        (row(ours=False), "", "8.00 s"),
+        (row(ours=False, theirs=False), "", "not settled in 8 s"),
+    ],
 )
-def test_a_ratio_is_given_only_against_a_settled_answer(theirs: int, ours_closed: int, ending: str) -> None:
-    """No ratio where we did not settle every stage; "over" where the other solver did not."""
-    line = table.line("council", "plain", row(8.0, closed=theirs), ours=row(2.0, closed=ours_closed))
-    assert line.rstrip().endswith(ending)
-    assert f"{theirs}/6" in line
+def test_a_ratio_is_given_only_against_what_we_settled(made: Row, ratio: str, time: str) -> None:
+    """No ratio where ours is open; "over" where the other had not settled by then."""
+    assert (cell(made, "ratio"), cell(made, "its time")) == (ratio, time)
 
 
-def test_the_designer_has_no_ratio_to_itself() -> None:
-    """Its own line ends with its memory."""
-    mine = row(2.0, closed=6)
-    assert table.line("council", "designer", mine, ours=mine).rstrip().endswith("90 MB")
+def test_another_ratio_stands_in_place_of_times() -> None:
+    """Where time is set equal, what is told instead; where the other is not there, that."""
+    made = Row(what="a", instance="b", seconds=3.0, other="restarts", ended="as long", ratio="1.22 as far")
+    assert cells(made)[2:6] == ("3.00 s", "restarts", "as long", "1.22 as far")
 
 
-def test_a_process_measures_one_solver(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """The child prints its stages, seconds and peak memory as one line of JSON."""
-    found_at_once = StageResult("uncovered", 1, 1, settled=True)
-    monkeypatch.setitem(one.SOLVERS, "quick", lambda problem, goals, seconds: [found_at_once])
-    one.main(["quick", frozen()[0].name, "5", "uncovered", "cost"])
-    found = json.loads(capsys.readouterr().out)
-    assert found["stages"] == [["uncovered", 1, 1, True]]
-    assert found["peak_mb"] > 10
-    assert found["seconds"] < 5
+def test_small_and_large_ratios_keep_what_counts() -> None:
+    """Two digits below one, one above, none from a hundred; nothing is divided by nought."""
+    told = [
+        cell(Row(what="a", instance="b", seconds=ours, other_seconds=1.0), "ratio") for ours in (4.0, 0.1, 0.01, 0.0)
+    ]
+    assert told == ["0.25", "10.0", "100", "100"]
 
 
-def test_the_designer_is_measured_through_the_same_stages() -> None:
-    """The adapter hands back the stages that counting out gives, and a refusal as one settled stage without a value."""
-    for seed in range(12):
-        problem = tiny(seed)
-        best = lexicographic_optimum(problem, GOALS, tolerances=TOLERANCES)
-        found = ours.lexicographic(problem, GOALS)
-        if best is None:
-            assert found == [StageResult(GOALS[0], None, None, settled=True)]
-        else:
-            assert [(stage.goal, stage.value) for stage in found] == list(best.values)
-            assert all(stage.settled for stage in found)
+def test_bars_are_met_or_short() -> None:
+    """On the bar is met; over it by how much; open is short whatever its seconds."""
+    assert within(5.0, 5).short == ""
+    assert within(6.25, 5).short == "by 1.2 s"
+    assert within(1.0, 5, settled=False).short == "(not settled)"
+    assert at_least(2.0, 2, "as far").short == ""
+    assert at_least(1.22, 2, "as far") == Bar(told="2 x as far", short="by 0.78 x")
+    both = Row(what="a", instance="b", bars=(within(1.0, 5), at_least(1.0, 5, "as fast")))
+    assert cells(both)[-2:] == ("5 s; 5 x as fast", "met; short by 4.00 x")
 
 
-def test_an_open_tie_break_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A design stopped in the tie-break has all its stages and one more, left open."""
-    stage = Stage(goal="cost", value=3, bound=3, settled=True, kept=3)
-    stopped = Undecided(structure=None, stages=(stage,), why="a limit was reached")
-    monkeypatch.setattr(ours, "design", lambda problem, order: stopped)
-    found = ours.lexicographic(tiny(0), ("cost",))
-    assert [(each.goal, each.settled) for each in found] == [("cost", True), ("tie_break", False)]
+def test_the_table_is_markdown_with_even_columns() -> None:
+    """Heading, rule and rows are as long as one another, and no cell can break its row."""
+    lines = table([row(), Row(what="intake", instance="a | b")])
+    assert len({len(line) for line in lines}) == 1
+    assert lines[0].startswith("| what ")
+    assert set(lines[1]) <= set("|-: ")
+    assert all(line.count("|") == len(HEADING) + 1 for line in lines)
+    assert len(table([])) == 2
 
 
-def finished(output: str) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """A child process that has printed something."""
-    return lambda command, **_: subprocess.CompletedProcess(command, 0, stdout=output, stderr="")
-
-
-def test_the_table_measures_each_solver_once(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A heading and one line for each chosen solver, ratios against the designer's line above."""
-    monkeypatch.setattr(subprocess, "run", finished("a solver's chatter\n" + json.dumps(row(2.0, closed=6))))
-    table.main(["--instance", "council-300-00", "--solver", "designer", "--solver", "plain HiGHS"])
-    lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 3
-    assert lines[1].rstrip().endswith("90 MB")
-    assert lines[2].rstrip().endswith(" 1.0")
-
-
-def test_a_process_that_is_late_or_fails_settles_nothing(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A late or failed child is a row without stages; what a failed one said is shown."""
-    ends = iter(
-        [subprocess.TimeoutExpired("one", 72.0), subprocess.CalledProcessError(1, "one", stderr="out of memory")]
-    )
-
-    def end(*_: object, **__: object) -> None:
-        raise next(ends)
-
-    monkeypatch.setattr(subprocess, "run", end)
-    late = table.run("designer", "council-300-00", 1)
-    failed = table.run("designer", "council-300-00", 1)
-    assert (late["seconds"], table.settled(late), table.settled(failed)) == (72.0, 0, 0)
-    assert "out of memory" in capsys.readouterr().err
+def test_a_row_survives_the_way_between_processes() -> None:
+    """JSON there and back is the same row."""
+    assert row_of(json.loads(json.dumps(told_of(row())))) == row()
