@@ -54,7 +54,7 @@ def main() -> None:
         )
         found = PyAugmecon(model_of(told), config).solve()
     points = sorted([round(displaced), round(cost)] for cost, displaced in found.points)
-    print(json.dumps({"points": points, "seconds": round(time.perf_counter() - started, 2)}))
+    print(json.dumps({"points": points, "seconds": round(time.perf_counter() - started, 4)}))
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str]) -> None:
     points, share = SOLVERS[solver](problem, float(seconds))
     taken = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({"seconds": round(taken, 2), "points": points, "open_share": share, "peak_mb": peak}))
+    print(json.dumps({"seconds": round(taken, 4), "points": points, "open_share": share, "peak_mb": peak}))
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def measure(solver: str, instance: str, *, seconds: float, goals: Sequence[str])
     stages = SOLVERS[solver](problem, goals, seconds)
     taken = time.perf_counter() - started
     peak_kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {"seconds": round(taken, 1), "stages": stages, "peak_mb": peak_kilobytes // 1024}
+    return {"seconds": round(taken, 2), "stages": stages, "peak_mb": peak_kilobytes // 1024}
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from bench.compared.asked import Asked
-from bench.compared.chosen import COMPARISONS
+from bench.compared.chosen import comparison
 from bench.machine import versions_of
 from bench.running import MARK
 from bench.scales import SCALES
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str]) -> None:
     """Print the rows of what the command line names."""
     what, scale, python = arguments
     asked = Asked(scale=SCALES[scale], python=python, versions=versions_of(python))
-    for row in COMPARISONS[what](asked):
+    for row in comparison(what)(asked):
         print(MARK + json.dumps(told_of(row)), flush=True)
 
 

@@ -1,19 +1,18 @@
 """Ten structures within 5 % of a council's design, beside random restarts of as many processor seconds.
 
-How restarts are made and the farthest of them chosen is in `bench/apart.py`. Their time is set equal, so the ratio is
-that of the least distances between two structures.
+How restarts are made and the farthest of them chosen is in `bench/restarts.py`. Their time is set equal, so the ratio
+is that of the least distances between two structures; restarts as found, without choosing, are told beside it.
 Change this when alternatives are to be set beside something else.
 """
 
 import time
-from collections.abc import Callable, Iterator
-from random import Random
+from collections.abc import Iterator
 
-from bench.apart import WEIGHT, farthest_of, least, restarts
 from bench.compared.asked import Asked
 from bench.frozen import frozen
+from bench.restarts import farthest_of, least, restarts, weights
 from bench.table import Row, at_least, within
-from solver.alternatives import Alternatives, alternatives, kept_within
+from solver.alternatives import alternatives, kept_within
 from solver.distance import counts_of
 from solver.outcome import Designed
 from solver.problem import Problem
@@ -49,14 +48,16 @@ def rows_of(name: str, problem: Problem, kinds: tuple[str, ...], count: int = CO
     )
     for kind in kinds:
         there = restarts(problem, kept_within(first, SLACK), seconds, weights(kind))
-        chosen = farthest_of(counts_of(problem, first.structure.posts), there, count)
-        yield beside(name, kind, seconds, ours=found, theirs=(least(chosen), len(chosen), len(there)))
+        own = counts_of(problem, first.structure.posts)
+        chosen, as_found = farthest_of(own, there, count), [own, *there[: count - 1]]
+        told = f"{len(chosen)} chosen from {len(there)}, {least(as_found)} as found"
+        yield beside(name, kind, seconds, ours=found.least or 0, theirs=(least(chosen), told))
 
 
-def beside(name: str, kind: str, seconds: float, *, ours: Alternatives, theirs: tuple[int, int, int]) -> Row:
-    """One kind of restart: the least distance of what was chosen, how many those are, from how many found."""
-    apart, chosen, there = theirs
-    far = (ours.least or 0) / apart if apart else None
+def beside(name: str, kind: str, seconds: float, *, ours: int, theirs: tuple[int, str]) -> Row:
+    """One kind of restart: the least distance of ours, and of what was chosen, told with how it was."""
+    apart, chosen = theirs
+    far = ours / apart if apart else None
     return Row(
         what="alternatives",
         instance=name,
@@ -64,16 +65,6 @@ def beside(name: str, kind: str, seconds: float, *, ours: Alternatives, theirs: 
         other=f"restarts, {kind}",
         ended="as long",
         ratio="" if far is None else f"{far:.2f} as far",
-        came_to=f"{ours.least} posts apart against {apart}: {chosen} chosen from {there} found",
+        came_to=f"{ours} posts apart against {apart}: {chosen}",
         bars=() if far is None else (at_least(far, AIM, "as far"),),
     )
-
-
-def weights(kind: str) -> Callable[[int], int]:
-    """The weight of a post in a restart's objective."""
-    draw = Random(0)  # noqa: S311 - repeatable measurements, no secret
-    drawn: dict[str, Callable[[int], int]] = {
-        "other seeds": lambda _: 0,
-        "random objectives": lambda _: draw.randrange(-WEIGHT, WEIGHT + 1),
-    }
-    return drawn[kind]

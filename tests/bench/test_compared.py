@@ -5,6 +5,7 @@ Change this when a comparison sets something else side by side.
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from bench import frontiers as walks
 from bench import one, ours
 from bench.compared import alternatives, commands, compare, designs, explanations, frontiers, intake, why_not
 from bench.compared.asked import Asked
@@ -22,6 +22,7 @@ from bench.impossible import impossible
 from bench.intake import main as read_once
 from bench.intake import make
 from bench.measured import Measured
+from bench.plain_frontier import held_rows
 from bench.plain_rows import GOALS, TOLERANCES
 from bench.scales import EVERYTHING, QUICK
 from bench.stages import StageResult
@@ -128,9 +129,9 @@ def test_an_open_tie_break_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None
 POINTS = ((1, 900_000), (2, 700_000))
 
 
-def walk(seconds: float, share: float | None, *points: tuple[int, int]) -> walks.Row:
+def walk(seconds: float, share: float | None, *points: tuple[int, int]) -> Measured:
     """A measurement of trade-offs."""
-    return {"seconds": seconds, "open_share": share, "points": [list(point) for point in points], "peak_mb": 9}
+    return Measured(told={"seconds": seconds, "open_share": share, "points": [list(point) for point in points]})
 
 
 @pytest.mark.parametrize(
@@ -139,11 +140,10 @@ def walk(seconds: float, share: float | None, *points: tuple[int, int]) -> walks
         (walk(5.0, 0.0, *POINTS, (3, 690_000)), ("5.00 s", "5.0", "the same points", "met; met")),
         (walk(2.0, 0.0, (1, 900_000)), ("2.00 s", "2.0", "OTHER POINTS", "met; short by 3.00 x")),
         (walk(9.0, None), ("not settled in 9 s", "over 9.0", "0 points, open", "met; met")),
-        (walk(0.0, None), ("failed", "", "", "met")),
-        ("not installed", ("not installed", "", "", "met")),
+        (Measured(ended="not installed"), ("not installed", "", "", "met")),
     ],
 )
-def test_trade_offs_beside_another_walk(theirs: walks.Row | str, told: tuple[str, ...]) -> None:
+def test_trade_offs_beside_another_walk(theirs: Measured, told: tuple[str, ...]) -> None:
     """Points are the same when steps within the tolerance are out; what is not there has no ratio."""
     made = cells(frontiers.row("bury designed", "loop", ours=walk(1.0, 0.0, *POINTS), theirs=theirs))
     assert (made[4], made[5], made[6].removeprefix("2 points, complete").removeprefix("; "), made[8]) == told
@@ -157,19 +157,46 @@ def test_trade_offs_of_a_council_are_to_be_complete() -> None:
     )  # fmt: skip
     assert frontiers.bar("council-300-00", walk(300.0, 0.0)).short == ""
     assert frontiers.bar("bury designed", walk(6.0, 0.0)).short == "by 1.0 s"
+    failed = frontiers.row("x", "loop", ours=Measured(ended="failed: out of memory"), theirs=walk(1.0, 0.0))
+    assert (failed.seconds, failed.came_to) == (None, "ours failed: out of memory")
 
 
 def test_every_case_and_the_chosen_councils_are_walked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two rows a problem; PyAUGMECON is not asked where it is not installed."""
-    monkeypatch.setattr(walks, "run", lambda solver, name, seconds: walk(1.0, 0.0))
-    monkeypatch.setattr(walks, "augmecon", lambda problem, python, seconds: walk(2.0, 0.0))
+    monkeypatch.setattr(frontiers, "walked", lambda solver, name, seconds: walk(1.0, 0.0))
+    monkeypatch.setattr(frontiers, "augmecon", lambda problem, python, seconds: walk(2.0, 0.0))
     monkeypatch.setattr(frontiers, "problems", lambda: {n: lambda: tiny(0) for n in ("bury", "council-300-00", "x")})
     without = [cells(each)[1:5] for each in frontiers.rows(NOBODY)]
-    assert without[1] == ("bury", "1.00 s", walks.AUGMECON, "not installed")
+    assert without[1] == ("bury", "1.00 s", frontiers.AUGMECON, "not installed")
     both = replace(NOBODY, versions={"pyaugmecon": "2.0.1"})
     assert [cells(each)[4] for each in frontiers.rows(both)] == ["1.00 s", "2.00 s"] * 3
     only = replace(both, scale=replace(QUICK, trade_off_councils=()))
     assert [each.instance for each in frontiers.rows(only)] == ["bury"] * 2 + ["x"] * 2
+
+
+def test_another_solver_is_handed_the_rows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What it finds gets back the constants that its goals leave out; how it ended is passed on."""
+    reader = tmp_path / "reader.py"
+    reader.write_text(
+        "import json, sys\ntold = json.load(sys.stdin)\n"
+        "print(json.dumps({'points': [[0, 0]] * (len(told['goals']) == 2), 'seconds': 0.5}))\n"
+    )
+    monkeypatch.setattr(frontiers, "BESIDE", reader)
+    problem = next(tiny(seed) for seed in range(24) if held_rows(tiny(seed), seconds=60))
+    rows = held_rows(problem, seconds=60)
+    assert rows is not None
+    found = frontiers.augmecon(problem, sys.executable, 60)
+    assert found.told["points"] == [[rows.goals["displaced"][1], rows.goals["cost"][1]]]
+    reader.write_text("raise SystemExit('no solver')\n")
+    assert frontiers.augmecon(problem, sys.executable, 60).ended == "failed: no solver"
+    monkeypatch.setattr(frontiers, "held_rows", lambda problem, *, seconds: None)
+    assert frontiers.augmecon(problem, sys.executable, 7).ended == "no rows in 7 s"
+
+
+def test_a_walk_is_a_process_of_its_own() -> None:
+    """The designer on Bury, as the table asks for it, and one that is not there."""
+    assert frontiers.share_open(frontiers.walked("designer", "bury designed", 60)) == "complete"
+    assert frontiers.walked("designer", "no such problem", 60).ended.startswith("failed: KeyError")
 
 
 def test_alternatives_beside_restarts_of_equal_time() -> None:
@@ -183,16 +210,10 @@ def test_alternatives_beside_restarts_of_equal_time() -> None:
 
 def test_restarts_that_find_nothing_have_no_ratio() -> None:
     """No distance to divide by, and no bar that it could meet."""
-    found = alternatives.alternatives(establishment(5, 30), designed(), count=2, slack=500)
-    made = alternatives.beside("small", "other seeds", 1.0, ours=found, theirs=(0, 1, 0))
+    made = alternatives.beside("small", "other seeds", 1.0, ours=4, theirs=(0, "1 chosen from 0, 0 as found"))
     assert (cells(made)[5], made.bars) == ("", ())
-
-
-def designed() -> alternatives.Designed:
-    """The design of a small council."""
-    first = alternatives.design(establishment(5, 30))
-    assert isinstance(first, alternatives.Designed)
-    return first
+    far = alternatives.beside("small", "other seeds", 1.0, ours=4, theirs=(5, ""))
+    assert (cells(far)[5], cells(far)[8]) == ("0.80 as far", "short by 1.20 x")
 
 
 def test_alternatives_need_a_design(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from bench import __main__ as bench
 from bench import machine
 from bench.compared import __main__ as compared
 from bench.compared.asked import Asked
-from bench.compared.chosen import COMPARISONS
+from bench.compared.chosen import COMPARISONS, comparison
 from bench.measured import measured
 from bench.running import MARK, command_of, rows_of
 from bench.scales import SCALES
@@ -153,6 +153,11 @@ def test_a_comparison_prints_its_rows_marked(
         assert not asked.has("cpmpy")
         yield ROW
 
-    monkeypatch.setitem(COMPARISONS, "intake", one)
+    monkeypatch.setattr(compared, "comparison", lambda what: one)
     compared.main(["intake", "quick", "no-such-python"])
     assert capsys.readouterr().out == MARK + json.dumps(told_of(ROW)) + "\n"
+
+
+def test_every_name_has_its_rows() -> None:
+    """Each comparison that can be asked for is there, once."""
+    assert len({comparison(what) for what in COMPARISONS}) == len(COMPARISONS) == 7

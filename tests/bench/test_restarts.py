@@ -1,10 +1,10 @@
-"""The measurement of alternatives beside random restarts: what it counts, and that it runs on a small council.
+"""Random restarts, which alternatives are set beside: what they find, and which of it is chosen.
 
 Change this when alternatives are set beside something else.
 """
 
-from bench.apart import farthest_of, least, measured, restarts
 from bench.generator import establishment
+from bench.restarts import farthest_of, least, restarts, weights
 from solver.alternatives import kept_within
 from solver.distance import counts_of, distance
 from solver.outcome import Designed
@@ -40,10 +40,10 @@ def test_restarts_keep_the_limits_and_end_in_time() -> None:
     assert restarts(case, kept, 0.0, lambda _: 1) == []
 
 
-def test_three_lines_a_council() -> None:
-    """Alternatives with their bound, then both kinds of restart with the ratio."""
-    lines = [*measured("small", council(), 2, 500)]
-    assert len(lines) == 3
-    assert "alternatives" in lines[0]
-    assert "bound" in lines[0]
-    assert all("ours is" in line for line in lines[1:])
+def test_weights_are_drawn_or_none() -> None:
+    """Other seeds ask for nothing; random objectives for sums either way, the same in each run."""
+    assert [weights("other seeds")(seed) for seed in range(3)] == [0, 0, 0]
+    drawn = [weights("random objectives") for _ in range(2)]
+    once, again = ([draw(0) for _ in range(50)] for draw in drawn)
+    assert once == again
+    assert min(once) < 0 < max(once)
