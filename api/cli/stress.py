@@ -1,4 +1,4 @@
-"""`restructure stress`: which structures survive what may turn out otherwise than planned.
+"""`restructure stress`: what gives in each structure where things turn out otherwise than planned.
 
 Change this when stress is asked for in another way, or written to other files.
 """
@@ -16,6 +16,7 @@ from api.cli.result_tables import Cells
 from api.cli.result_tables import Table as Rows
 from api.cli.stress_words import stress_parts
 from api.cli.wishing import with_shared_flags
+from scenarios.comparing.result import FindingLine
 from scenarios.exploring.result import Explored
 from scenarios.exploring.stress import StressAnswer
 from scenarios.exploring.stress import stress as hold_against
@@ -29,8 +30,9 @@ Name = Annotated[
 TABLE = "stress.csv"
 CSV_TEXT = "api.cli.result_files:csv_text"
 COLUMNS = (
-    *("option", "branch", "answer", "variation", "survives", "rules broken", "uncovered fte", "displaced"),
-    *("cost a year", "the design"),
+    *("option", "branch", "answer", "variation", "rules broken", "rules broken anew", "rules broken further"),
+    *("uncovered fte", "uncovered fte more", "displaced at least", "displaced at most", "displaced more"),
+    *("cost a year", "cost more", "the design"),
 )
 
 
@@ -61,12 +63,21 @@ def _table(found: Explored[StressAnswer]) -> Rows:
                 {
                     **which,
                     "variation": each.variation or "as things are",
-                    "survives": "y" if each.survives else "n",
-                    "rules broken": "; ".join(finding.message for finding in each.breaks),
+                    "rules broken": _messages(each.breaks),
+                    "rules broken anew": _messages(each.breaks_anew),
+                    "rules broken further": _messages(each.breaks_further),
                     "uncovered fte": each.uncovered_fte,
-                    "displaced": each.displaced,
+                    "uncovered fte more": each.uncovered_more_fte,
+                    "displaced at least": each.displaced,
+                    "displaced at most": each.displaced_at_most,
+                    "displaced more": each.displaced_more,
                     "cost a year": NOT_KNOWN if each.annual_cost is None else each.annual_cost,
+                    "cost more": NOT_KNOWN if each.annual_cost is None else each.cost_more,
                     "the design": each.design,
                 }
             )
     return COLUMNS, rows
+
+
+def _messages(findings: tuple[FindingLine, ...]) -> str:
+    return "; ".join(finding.message for finding in findings)

@@ -5,7 +5,7 @@ it is a range. Sources: design.md section 4 ("People, reported after the search"
 Change this when a report has to say something more about people.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scenarios.claims.at_risk import groups_at_risk
@@ -84,7 +84,7 @@ def people_outcome(
     everyone = sum(people.values())
     risky = sum(people[group] for group in at_risk)
     law = section_188(question, structure, counts)
-    generous = ground_of(question, structure, people, with_reserved=True)
+    displaced = displaced_range(question, structure, people)
     reach = _ranges(question, structure, sure, stages=tuple(stages) if ties else (), settings=settings or Settings())
     return PeopleOutcome(
         in_scope=everyone + sum(s.leaving for s in question.people.staff),
@@ -93,8 +93,8 @@ def people_outcome(
         s188_high=law.high,
         no_change=everyone - risky,
         slot_in=sure.slot_in,
-        displaced_at_least=everyone - generous.most_of_all(),
-        displaced_at_most=everyone - sure.kept - sure.slot_in,
+        displaced_at_least=displaced[0],
+        displaced_at_most=displaced[1],
         ring_fences=ring_fences(ground, sure),
         groups=tuple(
             GroupOutcome(group, people[group], reach[group].least, reach[group].most, group in at_risk)
@@ -102,6 +102,17 @@ def people_outcome(
         ),
         people_known=all(s.known for s in question.people.staff),
     )
+
+
+def displaced_range(question: Question, structure: Structure, people: Mapping[str, int]) -> tuple[int, int]:
+    """People displaced at the least and at the most, as `people_outcome` has them, for other numbers of people.
+
+    Args: the question the structure answers; the structure, of which only the posts are read; people by group.
+    """
+    everyone = sum(people.values())
+    sure = assimilate(ground_of(question, structure, people))
+    generous = ground_of(question, structure, people, with_reserved=True)
+    return everyone - generous.most_of_all(), everyone - sure.kept - sure.slot_in
 
 
 def _ranges(

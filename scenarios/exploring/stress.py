@@ -1,15 +1,18 @@
-"""Stress: every structure held against what may turn out otherwise than planned, and which of them survive it.
+"""Stress: every structure held against what may turn out otherwise than planned, and what gives in each.
 
 Each declared variation (scenarios/exploring/variations.py) is tried at both ends of its range, and all together at
-their worst. A structure's posts stay as they are: what changes is which rules they keep, how much work they leave and
-what they cost. It survives where it breaks no rule that it keeps as things are, and where all work that is covered as
-things are still is. Of a design it is asked as well whether it would still be the design: standing.py says when it is.
-Change this when a structure survives for another reason.
+their worst. A structure's posts stay as they are: what changes is which rules they keep, how much work they leave,
+whom they displace and what they cost. All of that is said of every structure alike, beside what it is as things are;
+there is no one word for all of it, since a structure that leaves work undone as things are would earn it for leaving no
+more. Of a design it is asked as well whether it would still be the design: standing.py says when it is.
+Change this when something else of a structure may give.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
+from scenarios.claims.outcome import displaced_range
 from scenarios.comparing.answers import Answer, Ask, Asking, Laid, asks, improves, lay_out, no_worse
 from scenarios.comparing.result import Anchor, FindingLine, Frozen, StructureResult
 from scenarios.comparing.results import result_of, shared_by
@@ -23,6 +26,7 @@ from scenarios.comparing.standing import (
 )
 from scenarios.comparing.stated import NO_CHANGE_KEY, StatedOption
 from scenarios.compiling.arrangement import Arrangement
+from scenarios.compiling.problem import Question
 from scenarios.exploring.asked import explored
 from scenarios.exploring.result import BranchAnswer, Ended, Explored
 from scenarios.exploring.variations import Variation, label_of, variations_of, varied
@@ -48,18 +52,24 @@ NOTHING_DECLARED = (
 class Held(Frozen):
     """A structure under one variation, or as things are (`variation` empty).
 
-    `varied` are per cent by name. `breaks` are the rules its posts break. `survives`: no rule is broken that is kept as
-    things are, and all work that is covered as things are still is. `design`: what makes another structure the design,
-    empty where nothing does; null for no change and for structures given by hand.
+    `varied` are per cent by name. `breaks` are the rules its posts break; `breaks_anew` those of them that they keep as
+    things are, `breaks_further` those they break by more than as things are. `..._more` is each figure less that as
+    things are (below 0: less). `design`: what makes another structure the design, empty where nothing does; null for no
+    change and for structures given by hand.
     """
 
     variation: str
     varied: dict[str, float]
-    survives: bool
-    breaks: tuple[FindingLine, ...]
-    uncovered_fte: float
-    displaced: int
-    annual_cost: float | None
+    breaks: tuple[FindingLine, ...] = ()
+    breaks_anew: tuple[FindingLine, ...] = ()
+    breaks_further: tuple[FindingLine, ...] = ()
+    uncovered_fte: float = 0.0
+    uncovered_more_fte: float = 0.0
+    displaced: int = 0
+    displaced_at_most: int = 0
+    displaced_more: int = 0
+    annual_cost: float | None = None
+    cost_more: float | None = None
     design: str | None
 
 
@@ -104,9 +114,14 @@ class _Tried:
     ask: Ask | None
 
     @property
+    def question(self) -> Question:
+        """The question its posts answer."""
+        return (self.answer if self.ask is None else self.ask).question
+
+    @property
     def problem(self) -> Problem:
         """The problem its posts are held to."""
-        return (self.answer if self.ask is None else self.ask).question.problem
+        return self.question.problem
 
 
 def _tried(laid: Laid, arrangement: Arrangement) -> Iterator[_Tried]:
@@ -164,21 +179,9 @@ class _Trial:
         structure = tried.answer.structure
         design = self._design(tried, variation)
         if structure is None or base is None:
-            return Held(
-                variation=label_of(variation),
-                varied=_per_cent(variation),
-                survives=False,
-                breaks=(),
-                uncovered_fte=0.0,
-                displaced=0,
-                annual_cost=None,
-                design=design,
-            )
+            return Held(variation=label_of(variation), varied=_per_cent(variation), design=design)
         held = self._held(tried, structure.posts, variation, cost=cost)
-        kept = {(each.rule, each.place) for each in base.breaks}
-        further = [each for each in held.breaks if (each.rule, each.place) not in kept]
-        uncovered = held.uncovered_fte > 0 and not base.uncovered_fte
-        return held.model_copy(update={"survives": not further and not uncovered, "design": design})
+        return held.model_copy(update={**_changes(held, base), "design": design})
 
     def _held(self, tried: _Tried, posts: Posts, variation: Variation, *, cost: float | None) -> Held:
         problem = self._varied(tried.problem, variation)
@@ -186,13 +189,14 @@ class _Trial:
         verdict = judge(problem, structure)
         other = tried.problem.limits.other_pence / 100
         pay = variation.by_name.get("pay award", 0) / 10_000
+        people = {group.id: group.people for group in problem.groups}
         return Held(
             variation=label_of(variation),
             varied=_per_cent(variation),
-            survives=True,
             breaks=tuple(map(_line, verdict.findings)),
             uncovered_fte=sum(Tally(problem, structure).uncovered.values()) / 1000,
             displaced=verdict.values["displaced"],
+            displaced_at_most=displaced_range(tried.question, structure, people)[1],
             annual_cost=None if cost is None else round(cost + (cost - other) * pay, 2),
             design=None if tried.ask is None else "",
         )
@@ -238,6 +242,21 @@ class _Trial:
             return NO_LONGER_FIT
         still = improves(mine, theirs) and all(mine[goal] <= theirs[goal] for goal in theirs)
         return "" if still else NO_LONGER_IMPROVES
+
+
+def _changes(held: Held, base: Held) -> dict[str, Any]:
+    """What is otherwise under a variation than as things are."""
+    before = {(each.rule, each.place): each.amount for each in base.breaks}
+    anew = tuple(each for each in held.breaks if (each.rule, each.place) not in before)
+    further = tuple(each for each in held.breaks if each.amount > before.get((each.rule, each.place), each.amount))
+    costs = held.annual_cost, base.annual_cost
+    return {
+        "breaks_anew": anew,
+        "breaks_further": further,
+        "uncovered_more_fte": round(held.uncovered_fte - base.uncovered_fte, 3),
+        "displaced_more": held.displaced - base.displaced,
+        "cost_more": None if costs[0] is None or costs[1] is None else round(costs[0] - costs[1], 2),
+    }
 
 
 def _per_cent(variation: Variation) -> dict[str, float]:
