@@ -12,10 +12,27 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """What the process told; with `ended`, nothing: after how many seconds it was ended, or its last words."""
+    """What the process told; with `ended`, nothing. `late_seconds`: after how many it was ended; None otherwise."""
 
     told: Mapping[str, Any] = field(default_factory=dict)
     ended: str = ""
+    late_seconds: float | None = None
+
+    @property
+    def seconds(self) -> float | None:
+        """What it took, or was given; None where it failed or was not run."""
+        taken: float | None = self.told.get("seconds", self.late_seconds)
+        return taken
+
+    @property
+    def why_none(self) -> str:
+        """Why it has no seconds; empty where it has."""
+        return self.ended if self.seconds is None else ""
+
+
+def late(seconds: float) -> Measured:
+    """One that was ended after so many seconds."""
+    return Measured(ended=f"ended after {seconds:.0f} s", late_seconds=seconds)
 
 
 def measured(command: Sequence[str], *, seconds: float, text: str | None = None) -> Measured:
@@ -26,7 +43,7 @@ def measured(command: Sequence[str], *, seconds: float, text: str | None = None)
     try:
         done = subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=seconds)
     except subprocess.TimeoutExpired:
-        return Measured(ended=f"ended after {seconds:.0f} s")
+        return late(seconds)
     except subprocess.CalledProcessError as failed:
         return Measured(ended=f"failed: {last_words(failed.stderr)}")
     return Measured(told=json.loads(done.stdout.splitlines()[-1]))

@@ -62,9 +62,9 @@ def row(name: str, solver: str, posts: int, *, ours: Measured, theirs: Measured)
         seconds=ours.told["seconds"],
         settled=closed(ours),
         other=solver,
-        other_seconds=theirs.told.get("seconds"),
+        other_seconds=theirs.seconds,
         other_settled=closed(theirs),
-        ended=theirs.ended,
+        ended=theirs.why_none,
         came_to=f"goals settled {' against '.join(map(str, both))}{same_values(ours, theirs)}; {peaks}",
         bars=(within(ours.told["seconds"], bar, settled=closed(ours)),),
     )

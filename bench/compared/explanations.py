@@ -61,8 +61,9 @@ def conflict_row(name: str, problem: Problem, theirs: Measured) -> Row:
         seconds=seconds,
         settled=settled,
         other="CPMpy mus",
-        other_seconds=theirs.told.get("seconds"),
-        ended=theirs.ended,
+        other_seconds=theirs.seconds,
+        other_settled=not theirs.ended,
+        ended=theirs.why_none,
         came_to=ours if theirs.ended else f"{ours} against {theirs.told['size']}",
         bars=(within(seconds, CONFLICT_SECONDS, settled=settled),),
     )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.compared.asked import NOT_INSTALLED, Asked
-from bench.measured import Measured, measured
+from bench.measured import Measured, late, measured
 from bench.plain_frontier import LIMITED, MEASURED, held_rows
 from bench.table import Bar, Row, at_least, times_ours, within
 from bench.trade_off_problems import problems
@@ -39,7 +39,7 @@ def augmecon(problem: Problem, python: str, seconds: int) -> Measured:
     """PyAUGMECON's points of the same rows, in its own Python: all of them, or how it ended."""
     rows = held_rows(problem, seconds=seconds)
     if rows is None:
-        return Measured(ended=f"no rows in {seconds} s")
+        return late(seconds)
     goals = [rows.goals[name][0] for name in (MEASURED, LIMITED)]
     told = {"bounds": rows.bounds, "rows": rows.rows, "goals": goals, "workers": WORKERS}
     found = measured([python, str(BESIDE)], seconds=seconds, text=json.dumps(told))
@@ -66,13 +66,13 @@ def bar(name: str, ours: Measured) -> Bar:
     seconds, done = ours.told["seconds"], ours.told["open_share"] == 0
     if not name.startswith("council"):
         return within(seconds, CASE_SECONDS, settled=done)
-    late = "" if done and seconds <= COUNCIL_SECONDS else f"({share_open(ours)} after {seconds:.0f} s)"
-    return Bar(told=f"complete in {COUNCIL_SECONDS} s", short=late)
+    short = "" if done and seconds <= COUNCIL_SECONDS else f"({share_open(ours)} after {seconds:.0f} s)"
+    return Bar(told=f"complete in {COUNCIL_SECONDS} s", short=short)
 
 
 def row(name: str, other: str, *, ours: Measured, theirs: Measured) -> Row:
     """One line: ours beside one other, or beside why it has nothing ("not installed")."""
-    bare = Row(what="frontier", instance=name, settled=False, other=other, ended=theirs.ended)
+    bare = Row(what="frontier", instance=name, settled=False, other=other, ended=theirs.why_none)
     if ours.ended:
         return replace(bare, came_to=f"ours {ours.ended}")
     points, done = points_of(ours), ours.told["open_share"] == 0
@@ -83,20 +83,25 @@ def row(name: str, other: str, *, ours: Measured, theirs: Measured) -> Row:
         came_to=f"{len(points)} points, {share_open(ours)}",
         bars=(bar(name, ours),),
     )
-    if theirs.ended:
+    if theirs.seconds is None:
         return alone
+    beside = replace(alone, other_seconds=theirs.seconds, other_settled=not theirs.ended)
+    return with_aim(beside if theirs.ended else both(beside, points, theirs))
+
+
+def both(beside: Row, points: list[tuple[int, ...]], theirs: Measured) -> Row:
+    """The row with what the other came to: whether the points are the same where both are complete."""
     closed, others = theirs.told["open_share"] == 0, points_of(theirs)
     verdict = "the same points" if others == points else "OTHER POINTS"
-    told = verdict if done and closed else f"{len(others)} points, {share_open(theirs)}"
-    made = replace(
-        alone,
-        other_seconds=theirs.told["seconds"],
-        other_settled=closed,
-        came_to=f"{alone.came_to}; {told}",
-    )
-    times = times_ours(made)
+    told = verdict if beside.settled and closed else f"{len(others)} points, {share_open(theirs)}"
+    return replace(beside, other_settled=closed, came_to=f"{beside.came_to}; {told}")
+
+
+def with_aim(row: Row) -> Row:
+    """The row with how many times as fast ours was to be, where there is a ratio."""
+    times = times_ours(row)
     aims = () if times is None else (at_least(times, AIM, "as fast"),)
-    return replace(made, bars=(*made.bars, *aims))
+    return replace(row, bars=(*row.bars, *aims))
 
 
 def rows(asked: Asked) -> Iterator[Row]:

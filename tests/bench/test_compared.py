@@ -69,10 +69,12 @@ def test_designs_are_compared_goal_by_goal() -> None:
 
 def test_designs_that_end_without_a_word_miss_their_bar() -> None:
     """Ours late: no time and the bar missed; the other late: why stands in place of its time."""
-    late = Measured(ended="ended after 5 s")
+    late = Measured(ended="ended after 5 s", late_seconds=5.0)
     assert cells(designs.row("c", "p", 300, ours=late, theirs=late))[-2:] == ("10 s", "short (ended after 5 s)")
     beside = designs.row("c", "p", 300, ours=design_of(1.0, closed=6), theirs=late)
-    assert cells(beside)[2:6] == ("1.00 s", "p", "ended after 5 s", "")
+    assert cells(beside)[2:6] == ("1.00 s", "p", "not settled in 5 s", "over 5.0")
+    failed = designs.row("c", "p", 300, ours=design_of(1.0, closed=6), theirs=Measured(ended="failed: no memory"))
+    assert cells(failed)[2:6] == ("1.00 s", "p", "failed: no memory", "")
 
 
 def test_every_council_is_designed_beside_every_solver(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,6 +142,7 @@ def walk(seconds: float, share: float | None, *points: tuple[int, int]) -> Measu
         (walk(5.0, 0.0, *POINTS, (3, 690_000)), ("5.00 s", "5.0", "the same points", "met; met")),
         (walk(2.0, 0.0, (1, 900_000)), ("2.00 s", "2.0", "OTHER POINTS", "met; short by 3.00 x")),
         (walk(9.0, None), ("not settled in 9 s", "over 9.0", "0 points, open", "met; met")),
+        (Measured(ended="ended after 9 s", late_seconds=9.0), ("not settled in 9 s", "over 9.0", "", "met; met")),
         (Measured(ended="not installed"), ("not installed", "", "", "met")),
     ],
 )
@@ -190,7 +193,7 @@ def test_another_solver_is_handed_the_rows(monkeypatch: pytest.MonkeyPatch, tmp_
     reader.write_text("raise SystemExit('no solver')\n")
     assert frontiers.augmecon(problem, sys.executable, 60).ended == "failed: no solver"
     monkeypatch.setattr(frontiers, "held_rows", lambda problem, *, seconds: None)
-    assert frontiers.augmecon(problem, sys.executable, 7).ended == "no rows in 7 s"
+    assert frontiers.augmecon(problem, sys.executable, 7).late_seconds == 7
 
 
 def test_a_walk_is_a_process_of_its_own() -> None:
