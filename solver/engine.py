@@ -82,6 +82,11 @@ class Settings:
     stop: Stop = field(default_factory=Stop)
     progress: Progress | None = None
 
+    @property
+    def why_unsettled(self) -> str:
+        """Why a solve ended before its question was settled, in words for planners."""
+        return "stopped" if self.stop.asked else "the limit on effort was reached"
+
 
 @dataclass(frozen=True)
 class Answer:

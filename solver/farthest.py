@@ -9,7 +9,6 @@ Change this when another way finds far structures sooner (docs/decisions/0011-al
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import lcm
 
 from solver.distance import Away, Counts, counts_of, distance, free_cells
 from solver.engine import NO_BOUND, Answer, Engine, Settings, Status, solve
@@ -21,6 +20,8 @@ from solver.problem import Problem
 from solver.settle import Posts
 from solver.totals import with_totals
 
+EVENLY = 1_000
+"""How finely the even rise of a distance is told: it only chooses where to look."""
 FEW_NODES = 10
 """HiGHS's branches for one structure: fifty found nothing farther on frozen 300-post councils (the decision)."""
 
@@ -73,16 +74,16 @@ def _along_a_line(
 ) -> Posts | None:
     """A far structure by sums alone, which are found sooner; None where none is within the limits.
 
-    Each distance is first taken as if it rose evenly from one end of a count to the other. Then each is at least what
-    the structure found, or any, differs by on the side of the given one on which that found lies.
+    First every count is pressed away from the given ones, as if a distance rose evenly from one end of its room to the
+    other. What that finds lies, count by count, above or below each given structure; on that side the distance is a
+    sum, and the least of these sums is then made as large as can be.
     """
     model = model_within(problem, kept)
     cells = free_cells(problem)
     ends = {cell: (sum(k.least for k in kinds), sum(k.most for k in kinds)) for cell, kinds in cells.items()}
-    evenly = lcm(*(high - low for low, high in ends.values()))
     line: list[Term] = []
     for cell, (low, high) in ends.items():
-        rises = sum(high + low - 2 * counts[cell] for counts in given) * (evenly // (high - low))
+        rises = sum(high + low - 2 * counts[cell] for counts in given) * EVENLY // (high - low)
         line.extend((-rises, v) for _, v in model.variables.count(cells[cell]))
     first = _posts(model, _solved(model, line, settings))
     if first is None:
@@ -119,8 +120,7 @@ def _solved(model: Model, objective: list[Term], settings: Settings) -> Answer:
 def _posts(model: Model, answer: Answer) -> Posts | None:
     if not answer.values:
         return None
-    counted = ((kind, answer.values[v]) for kind, v in sorted(model.variables.posts.items()))
-    return tuple((kind, posts) for kind, posts in counted if posts)
+    return model.variables.posts_in(answer.values)
 
 
 def _nearest(problem: Problem, posts: Posts, given: Sequence[Counts]) -> int:

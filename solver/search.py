@@ -14,17 +14,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from solver.checker import DesignDefectError, judge
+from solver.checker import DesignDefectError
 from solver.counting import reasons_nothing_fits
 from solver.engine import Answer, Engine, Settings, Status, solve
 from solver.goals import GOALS, Goal
 from solver.goals.tie_break import GOAL as TIE_BREAK
+from solver.judged import judged
 from solver.linear import Term
 from solver.model import CLAIM_ORDER, Model
 from solver.outcome import Designed, Infeasible, Outcome, Stage, Undecided
 from solver.problem import Problem
 from solver.rules import RULES
-from solver.settle import CannotSettleError, settle
+from solver.settle import CannotSettleError
 from solver.structure import Structure
 from solver.totals import with_totals
 
@@ -158,8 +159,7 @@ class _Search:
 
     def posts(self, values: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
         """Post counts in some values, without zeros."""
-        counted = ((kind, values[v]) for kind, v in sorted(self.model.variables.posts.items()))
-        return tuple((kind, posts) for kind, posts in counted if posts)
+        return self.model.variables.posts_in(values)
 
 
 def design(problem: Problem, order: Order = PEOPLE_FIRST, watch: Watch | None = None) -> Outcome:
@@ -210,10 +210,13 @@ def _in_turn(search: _Search, order: Order) -> Outcome:
 
 
 def _undecided(search: _Search, goal: str) -> Undecided:
-    why = "stopped" if search.settings.stop.asked else "the limit on effort was reached"
     structure = _finished(search, search.posts(search.values)) if search.values else None
     named = {**GOALS, TIE_BREAK.name: TIE_BREAK}[goal].sentence.partition(".")[0].partition(",")[0]
-    return Undecided(structure=structure, stages=tuple(search.stages), why=f"{why} at the goal '{named.lower()}'")
+    return Undecided(
+        structure=structure,
+        stages=tuple(search.stages),
+        why=f"{search.settings.why_unsettled} at the goal '{named.lower()}'",
+    )
 
 
 def _untied(search: _Search) -> Outcome:
@@ -243,10 +246,4 @@ def _untied(search: _Search) -> Outcome:
 
 def _finished(search: _Search, posts: tuple[tuple[str, int], ...]) -> Structure:
     """Fill in who does what for these posts, and let the checker judge the whole."""
-    kept = {stage.goal: stage.kept for stage in search.stages}
-    structure = settle(search.problem, posts, kept=kept)
-    verdict = judge(search.problem, structure)
-    worse = [goal for goal, most in kept.items() if verdict.values.get(goal, most) > most]
-    if verdict.findings or worse:
-        raise DesignDefectError(f"findings {[f.message for f in verdict.findings]}, worse than settled in {worse}")
-    return structure
+    return judged(search.problem, posts, kept={stage.goal: stage.kept for stage in search.stages})

@@ -127,8 +127,7 @@ class Challenge:
             raise UnsettledError(", ".join(sorted(limits)) or "the rules")
         if not answer.values:
             return False
-        counted = ((kind, answer.values[v]) for kind, v in sorted(model.variables.posts.items()))
-        self.tried.append(tuple((kind, posts) for kind, posts in counted if posts))
+        self.tried.append(model.variables.posts_in(answer.values))
         return True
 
     def bettered(self, values: Mapping[str, int], order: Order) -> str:

@@ -5,7 +5,7 @@ the same value exists, so an engine may relax them. Auxiliary variables are made
 Change this when a decision is added to docs/model.md.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from solver.demand import Demand
@@ -66,6 +66,11 @@ class Variables:
             for role in able.get(w.id, [])
             if self.pools.stands_for(w, (team, role))
         }
+
+    def posts_in(self, values: Sequence[int]) -> tuple[tuple[str, int], ...]:
+        """Posts by kind in some values, sorted and without zeros."""
+        counted = ((kind, values[v]) for kind, v in sorted(self.posts.items()))
+        return tuple((kind, posts) for kind, posts in counted if posts)
 
     def time(self, cells: Cells, permille: int = 1000) -> list[Term]:
         """Direct time of the posts in some cells, or a share of each post's, rounded down post by post."""

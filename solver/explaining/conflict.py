@@ -147,4 +147,4 @@ class _Search:
         return Conflict(demands=tuple(sorted(found)), smallest=smallest or size == len(found), at_least=size)
 
     def _unsettled(self) -> Unsettled:
-        return Unsettled("stopped" if self.settings.stop.asked else "the limit on effort was reached")
+        return Unsettled(self.settings.why_unsettled)

@@ -10,14 +10,13 @@ Change this when a way out is to be compared by something other than level, then
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from solver.checker import DesignDefectError, judge
 from solver.demand import Demand
 from solver.demands import loosened, may_give
 from solver.engine import Answer, Settings, Status
 from solver.explaining.elastic import LITTLE, Elastic
 from solver.explaining.weights import tie_weight
+from solver.judged import judged
 from solver.problem import Problem
-from solver.settle import settle
 from solver.structure import Structure
 
 Levels = tuple[tuple[str, ...], ...]
@@ -162,11 +161,7 @@ class _Search:
         gives = self.elastic.gives(answer)
         self.offered = [demand for demand in self.offered if demand not in gives]
         problem = loosened(self.elastic.problem, gives)
-        counted = ((kind, answer.values[v]) for kind, v in sorted(self.elastic.model.variables.posts.items()))
-        structure = settle(problem, tuple((kind, posts) for kind, posts in counted if posts), kept={})
-        verdict = judge(problem, structure)
-        if not verdict.ok:
-            raise DesignDefectError(f"a way out breaks {[f.message for f in verdict.findings]}")
+        structure = judged(problem, self.elastic.model.variables.posts_in(answer.values), kept={})
         return WayOut(
             gives=tuple(sorted(gives.items())),
             level=max((self.levels[d.rule] for d in gives), default=0),

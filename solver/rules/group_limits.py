@@ -1,6 +1,7 @@
 """No more people of a staff group are displaced than a what-if question asks.
 
-It is asked, never offered to give, so it has no demands. Change this when a case itself may limit a group.
+It is what is asked, never offered to give: structural, and without demands.
+Change this when a case itself may limit a group.
 """
 
 from solver.rules.rule import Finding, Rule, Standing
@@ -25,4 +26,4 @@ def _check(tally: Tally) -> list[Finding]:
     return findings
 
 
-RULE = Rule("group_limits", Standing.POLICY, __doc__, _constrain, _check)
+RULE = Rule("group_limits", Standing.STRUCTURAL, __doc__, _constrain, _check)

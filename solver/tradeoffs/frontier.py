@@ -3,7 +3,7 @@
 A point is what the goals come to. Take the exact non-dominated vectors in ascending order of all goals but the last; a
 vector is left out where a point taken already is no higher on those and at most the last goal's tolerance higher on the
 last (cost, where it is asked about: £1,000). So every structure has a point beside it that displaces no more and costs
-at most £1,000 more, and a step is always worth more than the tolerance. The other goals count in whole units.
+at most £1,000 more; with two goals a step is always worth more than that. The other goals count in whole units.
 
 Goals that the planner's order puts before the first one asked about are settled first and held at that value and their
 tolerance: with displaced and cost, work uncovered stays at its least. All other goals are free, and choose between
@@ -122,7 +122,7 @@ def _put_together(least: Least, low: Vector, goals: tuple[str, ...], *, rest: Or
     taken = points_taken(least.found, axes.tolerance)
     high = tuple(max(v[n] for v in _unmatched(least.found)) for n in range(len(low)))
     share = open_share(Box(low, high), least.evidence, least.found, widest=least.widest, tolerance=axes.tolerance)
-    why = "" if share == 0 else "stopped" if least.settings.stop.asked else "the limit on effort was reached"
+    why = "" if share == 0 else least.settings.why_unsettled
     points = []
     for number, vector in enumerate(taken, 1):
         if least.watch.report is not None:

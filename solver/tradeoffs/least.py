@@ -196,8 +196,7 @@ class Least:
         return self._posts(self.found[vector])
 
     def _posts(self, values: tuple[int, ...]) -> Posts:
-        counted = ((kind, values[v]) for kind, v in sorted(self.model.variables.posts.items()))
-        return tuple((kind, posts) for kind, posts in counted if posts)
+        return self.model.variables.posts_in(values)
 
     def _floor(self, name: str) -> int:
         """The least that the bounds of the variables allow."""
@@ -260,8 +259,8 @@ class Least:
         )
 
     def _why(self, name: str) -> str:
-        why = "stopped" if self.settings.stop.asked else "the limit on effort was reached"
-        return f"{why} at the goal '{GOALS[name].sentence.partition('.')[0].partition(',')[0].lower()}'"
+        named = GOALS[name].sentence.partition(".")[0].partition(",")[0].lower()
+        return f"{self.settings.why_unsettled} at the goal '{named}'"
 
 
 def points_taken(vectors: Iterable[Vector], tolerance: int) -> list[Vector]:

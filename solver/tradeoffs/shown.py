@@ -7,20 +7,20 @@ found is shown, and that no choice was made is said.
 Change this when a point is to be shown by another structure.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from solver.checker import DesignDefectError, judge
+from solver.checker import DesignDefectError
 from solver.engine import Settings, Status, solve
 from solver.goals import GOALS, Goal
 from solver.goals.tie_break import GOAL as TIE_BREAK
+from solver.judged import judged
 from solver.linear import Term
 from solver.model import Model
 from solver.outcome import Designed, Stage, Undecided
 from solver.problem import Problem
 from solver.rules import RULES
 from solver.search import Order
-from solver.settle import CannotSettleError, Posts, settle
+from solver.settle import CannotSettleError, Posts
 from solver.structure import Structure
 
 NO_CHOICE = "no choice was made between structures that come to the same on these goals"
@@ -78,8 +78,7 @@ class _Choice:
             raise DesignDefectError(f"nothing fits a point at the goal '{goal.name}'")
         if answer.values:
             self.values = answer.values
-            counted = ((kind, answer.values[v]) for kind, v in sorted(self.model.variables.posts.items()))
-            self.posts = tuple((kind, posts) for kind, posts in counted if posts)
+            self.posts = self.model.variables.posts_in(answer.values)
         return answer.status, answer.value
 
 
@@ -121,10 +120,4 @@ def _undecided(at: At, posts: Posts, stages: tuple[Stage, ...], why: str) -> Und
 
 def _filled(at: At, posts: Posts, stages: tuple[Stage, ...]) -> Structure:
     """Fill in who does what for these posts, and let the checker judge the whole."""
-    kept: Mapping[str, int] = {stage.goal: stage.kept for stage in stages}
-    structure = settle(at.problem, posts, kept=kept)
-    verdict = judge(at.problem, structure)
-    worse = [goal for goal, most in kept.items() if verdict.values.get(goal, most) > most]
-    if verdict.findings or worse:
-        raise DesignDefectError(f"findings {[f.message for f in verdict.findings]}, worse than settled in {worse}")
-    return structure
+    return judged(at.problem, posts, kept={stage.goal: stage.kept for stage in stages})

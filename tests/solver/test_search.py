@@ -237,7 +237,7 @@ def test_a_design_worse_than_its_stages_is_our_defect(monkeypatch: pytest.Monkey
     """A goal recounted above what its stage kept is raised, and names the goal."""
     dearer = replace(GOALS["cost"], value=lambda _tally: 6_101_001)
     monkeypatch.setattr(checker, "GOALS", GOALS | {"cost": dearer})
-    with pytest.raises(DesignDefectError, match=r"worse than settled in \['cost'\]"):
+    with pytest.raises(DesignDefectError, match=r"worse than kept in \['cost'\]"):
         design(two_of_three())
 
 

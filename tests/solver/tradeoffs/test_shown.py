@@ -100,7 +100,7 @@ def test_posts_that_cannot_be_filled_in_at_all_are_our_defect(monkeypatch: pytes
     def never(*_: object, **__: object) -> None:
         raise CannotSettleError("no")
 
-    monkeypatch.setattr(shown, "settle", never)
+    monkeypatch.setattr("solver.judged.settle", never)
     with pytest.raises(DesignDefectError, match="cannot be filled in with the claim order kept"):
         shown_at(at_point(), choose=True)
 
