@@ -19,15 +19,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from solver.checker import DesignDefectError, judge
 from solver.distance import counts_of, distance
 from solver.engine import Engine, Settings, Status
 from solver.farthest import farthest, model_within
+from solver.judged import judged
 from solver.outcome import Designed
 from solver.problem import Problem
 from solver.search import StageReport, Watch, engine_for
 from solver.sets import Sets
-from solver.settle import Posts, settle
+from solver.settle import Posts
 from solver.standing import MAIN_GOALS
 from solver.structure import Structure
 
@@ -45,9 +45,9 @@ class Alternatives:
     """Structures as good within the slack, the design first.
 
     `kept` is what each stays at or below, by goal; `distances[i][j]` how many posts stand in one and not in the other.
-    No set of as many structures is further apart than `bound`; None where there is one alone. `none_left`: every
-    structure within the slack has the posts by team and role of one of these. `why` says what cut the search short
-    before as many were found as were wanted; empty where nothing did.
+    No set of as many structures with the design among them is further apart than `bound`; None where there is one
+    alone. `none_left`: every structure within the slack has the posts by team and role of one of these. `why` says what
+    cut the search short before as many were found as were wanted; empty where nothing did.
     """
 
     kept: tuple[tuple[str, int], ...]
@@ -64,7 +64,7 @@ class Alternatives:
 
     @property
     def settled(self) -> bool:
-        """Whether no set of as many structures is further apart, or there are no more."""
+        """Whether no set of as many structures with the design is further apart, or there are no more."""
         return not self.why and (self.none_left or self.least == self.bound)
 
 
@@ -131,14 +131,15 @@ class _Search:
         if far.bound == 0:
             self.none_left = True
             return
-        if far.bound is not None:
-            # The design is in every set, so that the farthest from it bounds them all; after that two share a nearest.
-            bound = far.bound if len(self.found) == 1 else 2 * far.bound
-            self.bound = bound if self.bound is None else min(self.bound, bound)
+        if far.bound is not None and len(self.found) == 1:
+            self.bound = far.bound  # the design is in every set, so that the farthest from it bounds them all
         if far.posts is None or not far.least:
-            self.why = "stopped" if settings.stop.asked else "the limit on effort was reached"
+            self.why = settings.why_unsettled
             return
         self.found.append(far.posts)
+        if far.bound is not None:
+            # Of so many structures as there are now, two have the same one found before as their nearest.
+            self.bound = min(2 * far.bound, 2 * far.bound if self.bound is None else self.bound)
 
     def all_at_once(self, bound: int) -> None:
         """Look for a whole set further apart than the one found, where the problem is small; or learn that none is."""
@@ -161,7 +162,7 @@ class _Search:
 
     def result(self, first: Structure) -> Alternatives:
         """The set with who does what, each judged."""
-        structures = (first, *(self._finished(posts) for posts in self.found[1:]))
+        structures = (first, *(judged(self.problem, posts, kept=self.kept) for posts in self.found[1:]))
         counts = [counts_of(self.problem, structure.posts) for structure in structures]
         if len(structures) == 1 or self.none_left:  # the only set there is
             self.bound = self.least if len(structures) > 1 else None
@@ -173,11 +174,3 @@ class _Search:
             none_left=self.none_left,
             why=self.why,
         )
-
-    def _finished(self, posts: Posts) -> Structure:
-        structure = settle(self.problem, posts, kept=self.kept)
-        verdict = judge(self.problem, structure)
-        worse = [goal for goal, most in self.kept.items() if verdict.values.get(goal, most) > most]
-        if verdict.findings or worse:
-            raise DesignDefectError(f"findings {[f.message for f in verdict.findings]}, worse than allowed in {worse}")
-        return structure

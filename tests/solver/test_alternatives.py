@@ -9,7 +9,6 @@ import pytest
 
 from bench.generator import establishment, middle_sized
 from bench.tiny import tiny
-from solver import alternatives as module
 from solver import farthest as farthest_module
 from solver.alternatives import Alternatives, alternatives, kept_within
 from solver.checker import DesignDefectError, Verdict
@@ -216,7 +215,7 @@ def test_a_finding_is_our_defect(monkeypatch: pytest.MonkeyPatch) -> None:
     case = anywhere()
     found = found_for(case)
     wrong = Verdict((Finding("span", "north", 1, "wrong"),), {})
-    monkeypatch.setattr(module, "judge", lambda *_: wrong)
+    monkeypatch.setattr("solver.judged.judge", lambda *_: wrong)
     with pytest.raises(DesignDefectError, match="wrong"):
         alternatives(case, found, count=2, slack=0)
 
