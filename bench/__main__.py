@@ -29,6 +29,15 @@ def measured(chosen: Sequence[str], scale: str, python: str) -> Iterator[Row]:
         yield from rows_of(what, command_of(what, scale, python), seconds=seconds)
 
 
+def limits(scale: str) -> str:
+    """What each solver was given, in words."""
+    given = SCALES[scale]
+    return (
+        f"Limits: {given.goal_seconds} s a goal of a plain solver, {given.trade_off_seconds} s the trade-offs of one "
+        f"problem, {given.conflict_seconds} s a conflict."
+    )
+
+
 def main(arguments: Sequence[str]) -> int:
     """Measure what is chosen, then print the table and what it was measured on; with Ctrl-C, what there is."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Ours beside other solvers, in one table.")
@@ -40,12 +49,13 @@ def main(arguments: Sequence[str]) -> int:
     unknown = [what for what in asked.what if what not in COMPARISONS]
     if unknown:
         parser.error(f"nothing is called {', '.join(unknown)}; there are: {', '.join(COMPARISONS)}")
+    scale = "quick" if asked.quick else "everything"
     chosen = [what for what in COMPARISONS if what in (asked.what or COMPARISONS)]
     others, before, started = versions_of(asked.beside), load(), time.monotonic()
     rows: list[Row] = []
     stopped = False
     try:
-        for row in measured(chosen, "quick" if asked.quick else "everything", asked.beside):
+        for row in measured(chosen, scale, asked.beside):
             rows.append(row)
             print(" | ".join(cell for cell in cells(row) if cell), file=sys.stderr, flush=True)
     except KeyboardInterrupt:
@@ -53,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
     minutes = (time.monotonic() - started) / 60
     told = f"`make bench{' QUICK=1' if asked.quick else ''}`" + (", stopped before its end" if stopped else "")
     lines = [
-        f"{told}: {', '.join(chosen)}.",
+        f"{told}: {', '.join(chosen)}. {limits(scale)}",
         *head(others, minutes=minutes, loads=(before, load())),
         "",
         *table(rows),
