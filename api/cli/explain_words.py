@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from api.cli.screen import indented, words
+from scenarios.exploring.explain import NOT_LEAST
 from scenarios.exploring.explain_result import Asked, Binds, ConflictFound, ExplainAnswer, WayOutFound
 from scenarios.exploring.result import Explored
 
 NOTHING_FITS = "No structure keeps all the rules within these figures."
 WAYS = "Ways out, the most open to negotiation first; each alone is enough, and none shares a demand with another:"
-NOT_LEAST = "(Found within the limits: less may be enough.)"
 FITS = "Something fits. Demands that bind, and what giving a little is worth by searching again:"
 NOTHING_BINDS = "Something fits, and no demand binds: leaving out any one alone lets no main goal be better."
 
@@ -48,7 +48,7 @@ def _way(number: int, way: WayOutFound) -> Iterator[RenderableType]:
         yield indented("   Before anyone more is displaced, in the order councils take them:")
     for step in way.avoidance:
         enough = {True: " Enough.", False: " Not enough alone.", None: ""}[step.enough]
-        yield indented(f"   - {step.sentence}{enough}")
+        yield indented(f"   - {step.step}: {step.words}.{enough}")
 
 
 def _conflict(conflict: ConflictFound) -> Iterator[RenderableType]:
@@ -70,6 +70,7 @@ def _binding(answer: ExplainAnswer) -> Iterator[RenderableType]:
     if answer.binding or answer.status == "answered":
         yield words(FITS if answer.binding else NOTHING_BINDS)
     yield from (indented(_bound(each)) for each in answer.binding)
+    yield from map(words, answer.notes)
 
 
 def _bound(binds: Binds) -> str:

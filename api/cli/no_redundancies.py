@@ -12,10 +12,11 @@ from api.cli.exploring import OptionName, Reading, explore
 from api.cli.flags import CaseName
 from api.cli.screen import indented, words
 from api.cli.wishing import with_shared_flags
-from scenarios.exploring.no_redundancies import NoRedundanciesAnswer
+from scenarios.exploring.displaced_words import displaced_words
+from scenarios.exploring.no_redundancies import NoRedundanciesAnswer, RoleHeld
 from scenarios.exploring.no_redundancies import no_redundancies as ask_no_redundancies
 from scenarios.exploring.result import Explored
-from scenarios.reporting.amounts import fte_text, pounds_text, range_text
+from scenarios.reporting.amounts import fte_text, pounds_text
 from solver.wording import some
 
 UNKNOWN_MONTHS = "months not known: type turnover in sheet limits"
@@ -37,6 +38,7 @@ def no_redundancies_parts(found: Explored[NoRedundanciesAnswer]) -> Iterator[Ren
         yield words(f"\n{answer.option}{branch}", "bold underline")
         yield from map(words, answer.reasons)
         yield from map(words, _short(answer))
+        yield from map(words, _structure(answer))
         if answer.steps:
             yield words("Before anybody is dismissed:")
         for number, step in enumerate(answer.steps, 1):
@@ -46,16 +48,49 @@ def no_redundancies_parts(found: Explored[NoRedundanciesAnswer]) -> Iterator[Ren
 def _short(answer: NoRedundanciesAnswer) -> Iterator[str]:
     """The answer in a sentence or two."""
     if answer.kind == "given":
-        yield f"As it stands, {_displaced(answer)}{_until(answer)}."
+        yield f"As it stands, people displaced: {_displaced(answer)}{_until(answer)}."
     elif answer.status == "undecided":
         yield "Not settled within the limits: there is no answer yet."
     elif answer.structure is None and answer.displaced == 0:
-        yield f"The design displaces nobody where every claim succeeds: it takes nothing. {_remaining(answer)}"
+        kept = "The design displaces nobody at the least, if every claim succeeds, and takes nothing for that"
+        yield f"{kept}; {_most(answer)}."
     elif answer.structure is not None:
         fewest = some(answer.displaced or 0, "person", "people")
         kept = "Nobody displaced" if not answer.displaced else f"Displacing {fewest} and no more"
-        yield f"{kept} takes {_taken(answer)}{_until(answer)}."
-        yield f"The design displaces {answer.displaced_without}. {_remaining(answer)}"
+        yield f"{kept} at the least, if every claim succeeds, takes {_taken(answer)}{_until(answer)}; {_most(answer)}."
+        without = displaced_words(answer.displaced_without or 0, answer.displaced_without_at_most)
+        yield f"People displaced by the design: {without}."
+
+
+def _structure(answer: NoRedundanciesAnswer) -> Iterator[str]:
+    """The structure told of: posts by role, with how many more than the design has, and money."""
+    if answer.by_role:
+        beside = (
+            " (and how many more than the design)" if answer.structure is not None and answer.design is not None else ""
+        )
+        yield f"Posts by role{beside}: {', '.join(_role(each, beside=bool(beside)) for each in answer.by_role)}."
+    if answer.annual_cost is not None:
+        told = [f"{pounds_text(answer.annual_cost)} a year"]
+        told.extend(_beside(answer.more_than_no_change, "no change"))
+        told.extend(_beside(answer.beside_ceiling, "the ceiling"))
+        yield f"Annual cost: {', '.join(told)}."
+
+
+def _role(each: RoleHeld, *, beside: bool) -> str:
+    more = (
+        ""
+        if not beside
+        else ", as many"
+        if not each.more
+        else f", {abs(each.more)} {'more' if each.more > 0 else 'fewer'}"
+    )
+    return f"{each.role} {each.posts} ({fte_text(each.fte)} FTE{more})"
+
+
+def _beside(more: float | None, what: str) -> Iterator[str]:
+    """Yield how much more or less than something a year costs, where it is known."""
+    if more is not None:
+        yield f"{pounds_text(abs(more))} {'less' if more < 0 else 'more'} than {what}" if more else f"as much as {what}"
 
 
 def _taken(answer: NoRedundanciesAnswer) -> str:
@@ -88,12 +123,13 @@ def _until(answer: NoRedundanciesAnswer) -> str:
 
 
 def _displaced(answer: NoRedundanciesAnswer) -> str:
-    at_most = answer.displaced if answer.displaced_at_most is None else answer.displaced_at_most
-    return f"{range_text(answer.displaced, at_most or 0)} displaced"
+    return displaced_words(answer.displaced or 0, answer.displaced_at_most)
 
 
-def _remaining(answer: NoRedundanciesAnswer) -> str:
+def _most(answer: NoRedundanciesAnswer) -> str:
     most = answer.displaced_at_most
-    if not most:
-        return "None remain at the most."
-    return f"At the most {most} may still be without a place, where only own jobs and slot-ins succeed."
+    if most == 0:
+        return "none remain at the most"
+    return (
+        f"at the most {'?' if most is None else most} may still be displaced, where only own jobs and slot-ins succeed"
+    )

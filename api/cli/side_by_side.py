@@ -12,16 +12,25 @@ from rich.table import Table
 from api.cli.screen import words
 from scenarios.comparing.result import StructureResult
 from scenarios.exploring.amounts import GoalDifference
-from scenarios.reporting.amounts import count_text, fte_text, goal_words, pounds_text
-from solver.wording import some
+from scenarios.reporting.amounts import NOT_KNOWN, count_text, fte_text, goal_words, pounds_text
+from solver.wording import fte, some
 
 NOTHING = "no difference"
+DISPLACED = "displaced"
+NO_POSTS = (0, 0)
 
 
-def goals_table(goals: Sequence[GoalDifference], headings: tuple[str, str], changed_from: str | None) -> RenderableType:
+AtMost = tuple[int | None, int | None]
+"""People displaced at the most in two structures; None: not known."""
+
+
+def goals_table(
+    goals: Sequence[GoalDifference], headings: tuple[str, str], changed_from: str | None, at_most: AtMost
+) -> RenderableType:
     """Every goal in its turn for two structures, and how much more or less the second has.
 
-    Args: the goals; what to call the two; the option that posts changed is counted from, None: today.
+    People displaced are a range: at the least, which is the goal, and at the most. Args: the goals; what to call the
+    two; the option that posts changed is counted from, None: today; people displaced at the most.
     """
     table = Table(box=SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
     table.add_column("Goal, in its turn", overflow="fold")
@@ -29,8 +38,24 @@ def goals_table(goals: Sequence[GoalDifference], headings: tuple[str, str], chan
         table.add_column(heading, justify="right", no_wrap=True)
     for goal in goals:
         cells = (goal_amount_text(goal, goal.design), goal_amount_text(goal, goal.other), difference(goal) or NOTHING)
-        table.add_row(words(goal_words(goal.goal, changed_from)), *map(words, cells))
+        table.add_row(words(side_words(goal.goal, changed_from)), *map(words, cells))
+        if goal.goal == DISPLACED:
+            table.add_row(words(f"{goal_words(DISPLACED, changed_from)}, at the most"), *map(words, _at_most(at_most)))
     return table
+
+
+def side_words(goal: str, changed_from: str | None) -> str:
+    """What to call a goal beside another structure's: people displaced are those at the least."""
+    name = goal_words(goal, changed_from)
+    return f"{name}, at the least" if goal == DISPLACED else name
+
+
+def _at_most(at_most: AtMost) -> tuple[str, str, str]:
+    one, other = at_most
+    if one is None or other is None:
+        return count_text(one), count_text(other), NOT_KNOWN
+    more = f"{abs(other - one):,} {'more' if other > one else 'fewer'}" if one != other else NOTHING
+    return count_text(one), count_text(other), more
 
 
 def difference(goal: GoalDifference) -> str:
@@ -57,16 +82,22 @@ def goal_amount_text(goal: GoalDifference, amount: float) -> str:
 
 
 def other_posts(one: StructureResult, other: StructureResult) -> Iterator[str]:
-    """Yield how many posts more or fewer the second has, for every team and role in which the two differ."""
+    """Yield how many posts and FTE more or fewer the second has, for every team and role in which the two differ."""
     before, after = _posts(one), _posts(other)
     for team, role in sorted({*before, *after}):
-        more = after.get((team, role), 0) - before.get((team, role), 0)
-        if more:
-            yield f"{role} in {team}: {some(abs(more), 'post')} {'more' if more > 0 else 'fewer'}"
+        had, has = before.get((team, role), NO_POSTS), after.get((team, role), NO_POSTS)
+        posts, milli_fte = has[0] - had[0], has[1] - had[1]
+        if posts:
+            same = fte(abs(milli_fte)) if milli_fte * posts > 0 else f"{fte(milli_fte)} more"
+            yield f"{role} in {team}: {some(abs(posts), 'post')} {'more' if posts > 0 else 'fewer'} ({same})"
+        elif milli_fte:
+            yield f"{role} in {team}: as many posts, {fte(abs(milli_fte))} {'more' if milli_fte > 0 else 'less'}"
 
 
-def _posts(structure: StructureResult) -> dict[tuple[str, str], int]:
-    found: dict[tuple[str, str], int] = {}
+def _posts(structure: StructureResult) -> dict[tuple[str, str], tuple[int, int]]:
+    """Posts and thousandths of FTE by team and role."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
     for line in structure.lines:
-        found[line.team, line.role] = found.get((line.team, line.role), 0) + line.posts
+        posts, milli_fte = found.get((line.team, line.role), NO_POSTS)
+        found[line.team, line.role] = posts + line.posts, milli_fte + round(line.fte * 1000)
     return found

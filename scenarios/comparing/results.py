@@ -17,7 +17,7 @@ from scenarios.comparing.answers import Answer, Asking, lay_out
 from scenarios.comparing.break_evens import begin, depends_on, is_asked
 from scenarios.comparing.money import money_of, pounds_of, transferred_words
 from scenarios.comparing.posts import by_grade, changes, deleted, lines, make_up_words
-from scenarios.comparing.work import coverage, shown_witness
+from scenarios.comparing.work import coverage, shown_witness, undone_words
 from scenarios.compiling.problem import Question
 from scenarios.money.payback import PaysBack, payback
 from scenarios.schema.canonical import canonical, digest, with_sources
@@ -123,7 +123,7 @@ def result_of(answer: Answer, shared: Shared) -> r.StructureResult:
 
 
 def _notes(answer: Answer, shared: Shared) -> tuple[str, ...]:
-    """What has to be known to add the figures up: transfers, make-up posts, and the ceiling a design was held to."""
+    """What has to be known to add the figures up: transfers, make-up posts, the ceiling, much work undone."""
     structure, limits = answer.structure, answer.question.problem.limits
     made_up = () if structure is None else make_up_words(answer.question, structure)
     ceilings = sorted({pence for pence in limits.ceiling_pence if pence is not None})
@@ -131,7 +131,8 @@ def _notes(answer: Answer, shared: Shared) -> tuple[str, ...]:
     reason = "the default, as none is stated: the cost of {!r}, of what stays and counts"
     default = "" if whose is None else f" ({reason.format(whose)})"
     held = tuple(f"Held to a ceiling of {pounds(pence)} a year{default}." for pence in ceilings if answer.anchor)
-    return (*transferred_words(answer, shared.as_is), *held, *made_up)
+    undone = () if structure is None or answer.anchor is None else undone_words(answer.question, structure)
+    return (*transferred_words(answer, shared.as_is), *held, *made_up, *undone)
 
 
 def status_of(answer: Answer) -> r.Status:

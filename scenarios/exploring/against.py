@@ -18,6 +18,7 @@ from scenarios.compiling.limits import value
 from scenarios.compiling.problem import Question, Setting, question
 from scenarios.exploring.amounts import GoalDifference, goal_difference
 from scenarios.exploring.asked import AskedOf, asked_of, explored
+from scenarios.exploring.displaced_words import displaced_at_most
 from scenarios.exploring.result import BranchAnswer, Ended, Explored
 from scenarios.schema.case import Case
 from solver.checker import judge
@@ -34,8 +35,9 @@ class AgainstAnswer(BranchAnswer):
     `given`, `design` and `better` are positions in `structures`. `breaks`: the rules the given structure breaks, held
     to what the design is held to. `goals` in their order: counts of the design and of the given structure (`other`);
     `better_on` and `worse_on` name those on which the given structure is better and worse, by more than the tolerance.
-    `surpassed`: whether some structure of the design is no worse than it on work, people and cost and better on one;
-    `better` is one.
+    People displaced are counted at the least in `goals`; at the most in `design_displaced_at_most` and
+    `other_displaced_at_most`. `surpassed`: whether some structure of the design is no worse than it on work, people and
+    cost and better on one; `better` is one.
     """
 
     against: str
@@ -48,6 +50,8 @@ class AgainstAnswer(BranchAnswer):
     worse_on: tuple[str, ...] = ()
     surpassed: Surpassed | None = None
     better: int | None = None
+    design_displaced_at_most: int | None = None
+    other_displaced_at_most: int | None = None
 
 
 def against(case: Case, given: str, asking: Asking) -> Explored[AgainstAnswer]:
@@ -125,6 +129,10 @@ class _Against:
                 result = self.asked.result(outcome.structure, outcome)
                 facts |= self._goals(judge(mine.problem, outcome.structure).values, verdict.values)
                 notes = _prices(result, shown)
+                facts |= {
+                    "design_displaced_at_most": displaced_at_most(result),
+                    "other_displaced_at_most": displaced_at_most(shown),
+                }
                 settled: Ended = "undecided" if facts["surpassed"] == "not settled" else "answered"
                 return self._said(settled, (), {**facts, "design": self._shown(result), "notes": notes})
 

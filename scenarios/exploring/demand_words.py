@@ -31,6 +31,19 @@ _GIVES = {
     "role_limits": "{place} may have {amount} {fewer}",
     "team_sizes": "{place} may have {amount} {fewer}",
 }
+_TYPED = {
+    "ceiling": "limits, ceiling: {typed}",
+    "no_idle": "limits, spare fte: {typed}",
+    "span": "limits, span {bound}",
+    "unsplit_work": "work, {place}, split: yes",
+    "absorbed_management": "limits, absorbed management fte: {typed}",
+    "cover": "work, {place}, least: {typed}",
+    "one_off": "limits, one-off limit: {typed}",
+    "displaced_limit": "limits, displaced: {typed}",
+    "role_limits": "roles, {place}, {side}: {typed}",
+    "team_sizes": "teams, {place}, {side} posts: {typed}",
+}
+"""The item to type so that a demand gives: the sheet, its row and column, and what stands there then."""
 _NOUNS = {
     "posts": ("post", ""),
     "reports": ("report", ""),
@@ -52,12 +65,29 @@ def asks(demand: Demand) -> str:
 
 
 def gives(demand: Demand, by: int) -> str:
-    """What it means for a demand to give by so many of its units, in words that follow "if"."""
-    return _GIVES.get(demand.rule, f"{{amount}} less is asked by '{_SENTENCES[demand.rule]}' ({{place}})").format(
-        amount=amount_text(demand.unit, rounded_up(by) if demand.unit == "pence" else by),
+    """What it means for a demand to give by so many of its units, in words that follow "if", and what to type."""
+    told = rounded_up(by) if demand.unit == "pence" else by
+    said = _GIVES.get(demand.rule, f"{{amount}} less is asked by '{_SENTENCES[demand.rule]}' ({{place}})").format(
+        amount=amount_text(demand.unit, told),
         place=demand.place,
         fewer="fewer" if demand.side == LEAST else "more",
     )
+    item = _TYPED.get(demand.rule, "").format(
+        place=demand.place,
+        side=demand.side,
+        bound="low" if demand.side == LEAST else "high",
+        typed=_typed(demand, told),
+    )
+    return f"{said} ({item})" if item else said
+
+
+def _typed(demand: Demand, by: int) -> str:
+    """The number as it is typed into its cell after the demand has given by so much: pounds, FTE, or a count."""
+    less = demand.side == LEAST or demand.rule == "cover"
+    number = max(0, demand.asked - by) if less else demand.asked + by
+    if demand.unit == "pence":
+        return pounds(number).removeprefix("£").replace(",", "")
+    return fte(number).removesuffix(" FTE") if demand.unit not in _NOUNS else str(number)
 
 
 def rounded_up(pence: int) -> int:

@@ -50,7 +50,7 @@ class Demanded:
         """What is asked for where this option can have no such post at all, in words."""
         return tuple(
             f"No {pin.roles[0] if len(pin.roles) == 1 else 'post'} may stand in any of the teams asked about: this "
-            f"option has none of those teams open, or does not let them hold the role"
+            f"option has none of those teams open, or does not let them hold the role."
             for pin in self.pins
             if pin.least and not any(_pinned(kind, pin) and max(kind.least, kind.most) for kind in _kinds(self))
         )
@@ -138,12 +138,22 @@ def with_room(question: Question, kind: PostKind, posts: int) -> PostKind:
     return replace(kind, most=max(kind.most, posts)) if standard and chosen else kind
 
 
+def with_room_for_all(question: Question) -> Question:
+    """A question in which each kind of post a design may choose may stand as often as there are people.
+
+    Where a limit on time without work gives, posts beyond the work there is can matter: as places for people.
+    """
+    people = sum(group.people for group in question.problem.groups)
+    kinds = tuple(with_room(question, kind, people) for kind in question.problem.kinds)
+    return replace(question, problem=replace(question.problem, kinds=kinds))
+
+
 def _sentence(one: Wanted, arrangement: Arrangement) -> str:
     match one:
         case KeptGroup(group=group):
-            return f"nobody of {group} displaced"
+            return f"nobody of {group} displaced, if every claim succeeds"
         case NobodyDisplaced():
-            return "nobody displaced"
+            return "nobody displaced, if every claim succeeds"
         case Counted(role=role, team=team):
             of = "" if role is None else f" of {role}"
             return f"{_bounds(one)}{of}{_where(team, arrangement)}"

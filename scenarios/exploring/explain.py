@@ -6,44 +6,36 @@ Change this when the explanation of an option has to say something more.
 """
 
 from dataclasses import replace
-from math import ceil
 
 from scenarios.comparing.answers import Asking
 from scenarios.comparing.result import StructureResult
+from scenarios.comparing.work import undone_words
 from scenarios.exploring.amounts import goal_difference
 from scenarios.exploring.asked import AskedOf, asked_of, explored
-from scenarios.exploring.avoidance import steps
 from scenarios.exploring.demand_source import source_of
-from scenarios.exploring.demand_words import amount_text, asks, gives, rounded_up
-from scenarios.exploring.explain_result import (
-    Asked,
-    Avoidance,
-    Binds,
-    ConflictFound,
-    ExplainAnswer,
-    Gives,
-    WayOutFound,
-)
+from scenarios.exploring.demand_words import amount_text, asks, gives
+from scenarios.exploring.demanded import with_room_for_all
+from scenarios.exploring.displaced_words import AT_LEAST, displaced_at_most
+from scenarios.exploring.explain_result import Asked, Binds, ConflictFound, ExplainAnswer, Gives, WayOutFound
+from scenarios.exploring.ladder import Rung, ladder
 from scenarios.exploring.result import Explored
 from scenarios.exploring.rule_words import rules_named
+from scenarios.exploring.volunteers import volunteers
+from scenarios.exploring.way_told import CameTo, applied, together
 from scenarios.schema.case import Case
-from solver.checker import judge
 from solver.demand import Demand
 from solver.demands import loosened, may_give
 from solver.explaining.conflict import Conflict, Unsettled, smallest_conflict
 from solver.explaining.ways_out import WayOut, levels_of, ways_out
 from solver.explaining.worth import Worth, binding
 from solver.goals import GOALS
-from solver.outcome import Designed, Infeasible, Outcome, Undecided
-from solver.problem import Problem
-from solver.search import Order, design, swapped
+from solver.outcome import Designed, Infeasible, Undecided
+from solver.search import design
 from solver.standing import MAIN_GOALS, UnsettledError
-from solver.structure import Structure
-from solver.tally import Tally
-from solver.wording import fte, pounds, some
 
 NO_WAY = "Whatever policy gave, nothing would fit: what stands in the way is structure or statute."
 NO_WAY_FOUND = "No way out was found within the limits; there may be one."
+NOT_LEAST = "(Enough, not shown to be the least.)"
 WORTH_NOT_SETTLED = "Something fits; which demands bind is not settled."
 SIZES = {"pence": 100, "thousandths of FTE": 1000, "weighted thousandths of FTE": 1000}
 
@@ -64,6 +56,7 @@ class _Branch:
     def __init__(self, asked: AskedOf, asking: Asking, structures: list[StructureResult]) -> None:
         self.asked = asked
         self.question = asked.question
+        self.roomy = with_room_for_all(asked.question)
         self.asking = asking
         self.watch = replace(asking.watch, memo={}, tie_break=False)
         self.structures = structures
@@ -94,7 +87,7 @@ class _Branch:
         self._say("ways out")
         settings = self.watch.settings
         levels = levels_of(rules_named(self.asked.arrangement.scenario.limits.negotiable))
-        ways = tuple(self._way(way) for way in ways_out(self.question.problem, settings, levels=levels))
+        ways = tuple(self._way(way) for way in ways_out(self.roomy.problem, settings, levels=levels))
         self._say("what stands in the way")
         found = smallest_conflict(self.question.problem, settings)
         conflict = self._conflict(found) if isinstance(found, Conflict) else None
@@ -121,16 +114,10 @@ class _Branch:
         )
 
     def _way(self, way: WayOut) -> WayOutFound:
-        """Apply a way out with its money rounded up, and find what the cheapest structure then costs."""
-        given = {d: min(rounded_up(by), d.most) if d.unit == "pence" else by for d, by in way.gives}
-        problem = loosened(self.question.problem, given)
-        outcome = design(problem, cheapest_first(self.question.order), self.watch)
-        structure = _found(outcome) or way.structure
-        question = replace(self.question, problem=problem)
-        self.structures.append(self.asked.result(structure, outcome, question))
-        values = judge(problem, structure).values
-        cost = values["cost"] if self.question.priced else None
-        over = over_ceiling_pence(self.question.problem, structure)
+        """Apply a way out, and tell what the cheapest structure then comes to."""
+        given, came_to = applied(self.asked, self.roomy, way, self.watch)
+        self.structures.append(came_to.result)
+        cost, over = came_to.cost_pence, came_to.over_pence
         parts = tuple(
             Gives(demand=self._asked(d), by=_shown(d, by), sentence=gives(d, by)) for d, by in sorted(given.items())
         )
@@ -140,31 +127,45 @@ class _Branch:
             cheapest=way.cheapest,
             structure=len(self.structures) - 1,
             annual_cost=None if cost is None else cost / 100,
-            over_ceiling=None if over is None or cost is None else over / 100,
-            uncovered_fte=sum(Tally(problem, structure).uncovered.values()) / 1000,
-            displaced=values["displaced"],
-            settled=isinstance(outcome, Designed),
-            avoidance=self._avoidance(way, given),
-            sentence=_way_sentence(parts, cost, over, problem, structure),
+            over_ceiling=None if over is None else over / 100,
+            uncovered_fte=came_to.uncovered_milli_fte / 1000,
+            displaced=came_to.displaced,
+            displaced_at_most=came_to.displaced_at_most,
+            settled=came_to.settled,
+            avoidance=self._avoidance(came_to, given),
+            sentence=f"If {together([part.sentence for part in parts])}: the cheapest structure {came_to.words}.",
         )
 
-    def _avoidance(self, way: WayOut, given: dict[Demand, int]) -> tuple[Avoidance, ...]:
+    def _avoidance(self, came_to: CameTo, given: dict[Demand, int]) -> tuple[Rung, ...]:
+        """The ladder, with volunteers searched again, where a way out lets more people be displaced."""
         over = next((by for demand, by in given.items() if demand.rule == "displaced_limit"), 0)
-        return tuple(steps(self.question, way, over, self.watch.settings)) if over else ()
+        if not over:
+            return ()
+        leaving = volunteers(came_to.question, came_to.structure, over, self.watch.settings)
+        rungs = ladder(self.asked.arrangement.scenario, came_to.result, over)
+        return tuple(leaving if rung.step == leaving.step else rung for rung in rungs)
 
     def _binding(self, found: Designed) -> ExplainAnswer:
         self._say("what binds")
         self.structures.append(self.asked.result(found.structure, found))
         place = len(self.structures) - 1
         try:
-            worth = tuple(binding(self.question.problem, self.question.order, self.watch.settings))
+            worth = tuple(binding(self.roomy.problem, self.question.order, self.watch.settings))
         except UnsettledError:
             return self._said("undecided", (WORTH_NOT_SETTLED,), design=place)
-        binds = tuple(self._binds(each) for each in worth)
+        binds = tuple(self._binds(each, self.structures[place]) for each in worth)
         unsettled = tuple(f"Not settled whether it binds: {b.demand.sentence}" for b in binds if not b.settled)
-        return self._said("undecided" if unsettled else "answered", unsettled, design=place, binding=binds)
+        notes = undone_words(self.question, found.structure)
+        ended = "undecided" if unsettled else "answered"
+        return self._said(ended, unsettled, design=place, binding=binds, notes=notes)
 
-    def _binds(self, worth: Worth) -> Binds:
+    def _binds(self, worth: Worth, design: StructureResult) -> Binds:
+        """What binds and what that is worth; the structure found is added to those of the answer."""
+        place, before, after = None, displaced_at_most(design), None
+        if worth.found is not None:
+            question = replace(self.roomy, problem=loosened(self.roomy.problem, {worth.demand: worth.by}))
+            self.structures.append(self.asked.result(worth.found.structure, worth.found, question))
+            place, after = len(self.structures) - 1, displaced_at_most(self.structures[-1])
         goals = tuple(
             goal_difference(goal, before, dict(worth.after)[goal])
             for goal, before in worth.before
@@ -176,33 +177,10 @@ class _Branch:
             by=_shown(worth.demand, worth.by),
             goals=goals,
             settled=worth.settled,
-            sentence=_worth_sentence(worth),
+            least=worth.least,
+            structure=place,
+            sentence=_worth_sentence(worth, (before, after)),
         )
-
-
-def cheapest_first(order: Order) -> Order:
-    """The goals up to cost, with cost before people: what a way out is priced by. All goals where cost is none."""
-    names = [goal for goal, _ in order]
-    if "cost" not in names:
-        return order
-    turned = swapped(order, "displaced", "cost") if "displaced" in names[: names.index("cost")] else order
-    return turned[: [goal for goal, _ in turned].index("cost") + 1]
-
-
-def over_ceiling_pence(problem: Problem, structure: Structure) -> int | None:
-    """How much a structure costs above the ceiling in the year where that is most; None where there is no ceiling."""
-    limits = problem.limits
-    held = [(problem.kind[kind], posts) for kind, posts in structure.posts]
-    above = [
-        sum(kind.ceiling_pence[year] * posts for kind, posts in held) + limits.other_pence - most
-        for year, most in enumerate(limits.ceiling_pence)
-        if most is not None
-    ]
-    return max(above, default=None)
-
-
-def _found(outcome: Outcome) -> Structure | None:
-    return None if isinstance(outcome, Infeasible) else outcome.structure
 
 
 def _shown(demand: Demand, number: int) -> float:
@@ -217,46 +195,32 @@ def _unit(demand: Demand) -> str:
     )
 
 
-def _way_sentence(
-    parts: tuple[Gives, ...], cost: int | None, over: int | None, problem: Problem, held: Structure
-) -> str:
-    """What gives, and what the cheapest structure then costs, leaves undone and means for people."""
-    tally = Tally(problem, held)
-    said = [f"leaves {fte(sum(tally.uncovered.values()))} of work uncovered"]
-    said.append(f"displaces {some(sum(tally.displaced.values()), 'person', 'people')}")
-    if cost is not None:
-        said.insert(0, f"costs {pounds(_hundreds(cost))} a year{_against(over)}")
-    return f"If {' and '.join(part.sentence for part in parts)}: the cheapest structure {', '.join(said)}."
+def _worth_sentence(worth: Worth, at_most: tuple[int | None, int | None]) -> str:
+    """What a demand that binds is worth, in words.
 
-
-def _hundreds(pence: int) -> int:
-    """Pence in whole pounds, rounded up to 100 of them."""
-    return ceil(pence / 10_000) * 10_000
-
-
-def _against(over: int | None) -> str:
-    if over is None:
-        return ""
-    if over > 0:
-        return f" ({pounds(_hundreds(over))} above the ceiling as it stands)"
-    return f" ({pounds(-_hundreds(over))} below the ceiling)" if _hundreds(over) else " (as much as the ceiling)"
-
-
-def _worth_sentence(worth: Worth) -> str:
-    """What a demand that binds is worth, in words."""
+    Args: the worth; people displaced at the most without and with the demand giving, None: not known.
+    """
     if not worth.settled:
         return "It is not settled whether anything would be better without it."
     if not worth.offered:
         return f"It is structure or statute and does not give; without it {_NAMES[worth.goal]} would be less."
     changes = "; ".join(
-        f"{_NAMES[goal]} {_amount(goal, before)} to {_amount(goal, dict(worth.after)[goal])}"
+        _change(goal, before, dict(worth.after)[goal], at_most)
         for goal, before in worth.before
         if before != dict(worth.after)[goal]
     )
-    return f"If {gives(worth.demand, worth.by)}: {changes}."
+    return f"If {gives(worth.demand, worth.by)}: {changes}." + ("" if worth.least else f" {NOT_LEAST}")
 
 
 _NAMES = {"uncovered": "work uncovered (weighted)", "displaced": "people displaced", "cost": "cost a year"}
+
+
+def _change(goal: str, before: int, after: int, at_most: tuple[int | None, int | None]) -> str:
+    """A goal from one value to another; of people displaced, at the most as well."""
+    if goal != "displaced":
+        return f"{_NAMES[goal]} {_amount(goal, before)} to {_amount(goal, after)}"
+    most = " to ".join("?" if each is None else f"{each:,}" for each in at_most)
+    return f"{_NAMES[goal]} {before:,} to {after:,} {AT_LEAST}, and {most} at the most"
 
 
 def _amount(goal: str, value: int) -> str:

@@ -3,13 +3,10 @@
 Change this when the explanation has to say something more; doors outside the project read it, so fields are added.
 """
 
-from typing import Literal
-
 from scenarios.comparing.result import Frozen
 from scenarios.exploring.amounts import GoalDifference
+from scenarios.exploring.ladder import Rung
 from scenarios.exploring.result import BranchAnswer
-
-AvoidanceStep = Literal["vacancies", "agency and fixed terms", "volunteers", "elsewhere"]
 
 
 class Asked(Frozen):
@@ -36,27 +33,14 @@ class Gives(Frozen):
     sentence: str
 
 
-class Avoidance(Frozen):
-    """A step that people can take before anyone is displaced, in the order councils take them.
-
-    `number` of posts or people the data have for it; `enough`: with it alone nobody more need be displaced than the
-    limit allows, found by searching again (null where that was not searched); `one_off` in pounds where it is known.
-    """
-
-    step: AvoidanceStep
-    number: int
-    enough: bool | None
-    one_off: float | None
-    sentence: str
-
-
 class WayOutFound(Frozen):
     """Demands that would have to give, all together, for something to fit, and what the cheapest structure then is.
 
-    `structure` is its position in `structures`; `annual_cost` its cost in pounds (null where costs are not known) and
-    `over_ceiling` how much that is above the ceiling as it stands (below 0: under it; null without one), in the year
-    where it is most. `cheapest`: settled that no other demands as open to negotiation would do for less. `settled`:
-    settled that no structure after this way out covers more work, or as much for less money.
+    `structure` is its position in `structures`; `annual_cost` its cost in pounds (null where costs are not known)
+    and `over_ceiling` how much that is above the ceiling as it stands (below 0: under it; null without one), in the
+    year where it is most. `displaced` people at the least, where every claim succeeds. `cheapest`: settled that no
+    other demands as open to negotiation would do for less. `settled`: settled that no structure after this way out
+    covers more work, or as much for less money.
     """
 
     gives: tuple[Gives, ...]
@@ -67,8 +51,9 @@ class WayOutFound(Frozen):
     over_ceiling: float | None
     uncovered_fte: float
     displaced: int
+    displaced_at_most: int | None
     settled: bool
-    avoidance: tuple[Avoidance, ...]
+    avoidance: tuple[Rung, ...]
     sentence: str
 
 
@@ -87,6 +72,8 @@ class Binds(Frozen):
     """A demand without which a main goal would be better, and what giving `by` of its unit changes, by searching again.
 
     `goals`: values without and with it giving, in their order; empty where a limit came first (`settled` false).
+    `least`: it was searched again with a step less (£100, or one of its unit), and nothing changed. `structure` is the
+    position of one with the values with it giving; null where none was searched for.
     """
 
     demand: Asked
@@ -94,16 +81,20 @@ class Binds(Frozen):
     by: float
     goals: tuple[GoalDifference, ...]
     settled: bool
+    least: bool
+    structure: int | None
     sentence: str
 
 
 class ExplainAnswer(BranchAnswer):
     """Why nothing fits one option in one branch, and what would let something fit; or what binds where something does.
 
-    `reasons` hold counting arguments first. `ways_out` share no demand with each other.
+    `reasons` hold counting arguments first. `ways_out` share no demand with each other. `notes` say how much the design
+    leaves undone, where that is much.
     """
 
     ways_out: tuple[WayOutFound, ...] = ()
     conflict: ConflictFound | None = None
     design: int | None = None
     binding: tuple[Binds, ...] = ()
+    notes: tuple[str, ...] = ()

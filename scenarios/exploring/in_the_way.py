@@ -5,19 +5,19 @@ Change this when what stands in the way is to be told in another way.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scenarios.comparing.result import Frozen
 from scenarios.compiling.problem import Question
 from scenarios.exploring.demand_source import source_of
 from scenarios.exploring.demand_text import NobodyDisplaced
-from scenarios.exploring.demand_words import asks, gives
-from scenarios.exploring.demanded import Demanded
+from scenarios.exploring.demand_words import asks
+from scenarios.exploring.demanded import Demanded, with_room_for_all
 from scenarios.exploring.rule_words import rules_named
 from solver.demand import Demand
 from solver.engine import Settings
 from solver.explaining.conflict import Conflict, NoConflict, Unsettled, smallest_conflict
-from solver.explaining.ways_out import levels_of, ways_out
+from solver.explaining.ways_out import WayOut, levels_of, ways_out
 from solver.rules.displaced_limit import RULE as DISPLACED_LIMIT
 from solver.rules.pins import RULE as PINS
 
@@ -36,28 +36,22 @@ class InTheWay(Frozen):
     source: str
 
 
-class GivingWay(Frozen):
-    """What would have to give, all of it together, for what is demanded to be possible: sentences.
-
-    `cheapest`: settled that no other demands as open to negotiation would do for less.
-    """
-
-    gives: tuple[str, ...]
-    cheapest: bool
-
-
 @dataclass(frozen=True)
 class Stands:
     """What stands in the way, and ways out; `reasons` say why nothing can be said, where that is so."""
 
     in_the_way: tuple[InTheWay, ...] = ()
     fewest: bool = False
-    ways_out: tuple[GivingWay, ...] = ()
+    ways_out: tuple[WayOut, ...] = ()
     reasons: tuple[str, ...] = ()
 
 
 def what_stands(demanded: Demanded, settings: Settings) -> Stands:
-    """Find the fewest demands of the case that cannot hold together with what is demanded, and ways out."""
+    """Find the fewest demands of the case that cannot hold together with what is demanded, and ways out.
+
+    Posts may stand as often as there are people, so that a limit on time without work is as useful as it is.
+    """
+    demanded = replace(demanded, question=with_room_for_all(demanded.question))
     problem = demanded.question.problem
     ways = tuple(_ways(demanded, settings))
     match smallest_conflict(problem, settings, always=demanded.taken_for_granted):
@@ -80,11 +74,10 @@ def _shown(demand: Demand, question: Question) -> InTheWay:
     )
 
 
-def _ways(demanded: Demanded, settings: Settings) -> Iterator[GivingWay]:
+def _ways(demanded: Demanded, settings: Settings) -> Iterator[WayOut]:
     """Ways out in which what is demanded does not give: the pins of such a question are all its own."""
     own = {PINS.name, *(() if NobodyDisplaced() not in demanded.wanted else (DISPLACED_LIMIT.name,))}
     question = demanded.question
     stated = levels_of(rules_named(question.arrangement.scenario.limits.negotiable))
     levels = tuple(tuple(rule for rule in level if rule not in own) for level in stated)
-    for way in ways_out(question.problem, settings, levels=tuple(filter(None, levels)), at_most=MOST_WAYS):
-        yield GivingWay(gives=tuple(gives(demand, by) for demand, by in way.gives), cheapest=way.cheapest)
+    yield from ways_out(question.problem, settings, levels=tuple(filter(None, levels)), at_most=MOST_WAYS)

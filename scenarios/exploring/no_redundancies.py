@@ -12,14 +12,16 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from scenarios.comparing.answers import Answer, Asking, lay_out
-from scenarios.comparing.result import StructureResult
+from scenarios.comparing.result import Frozen, StructureResult
 from scenarios.comparing.results import result_of, shared_by
 from scenarios.compiling.problem import Question
 from scenarios.exploring.asked import AskedOf, asked_of, explored
 from scenarios.exploring.demand_words import rounded_up
-from scenarios.exploring.demanded import with_room
+from scenarios.exploring.demanded import with_room_for_all
+from scenarios.exploring.displaced_words import displaced_at_most
 from scenarios.exploring.ladder import Months, Rung, ladder, months_until
 from scenarios.exploring.result import BranchAnswer, Ended, Explored
+from scenarios.exploring.way_told import over_ceiling_pence
 from scenarios.schema.canonical import canonical, with_sources
 from scenarios.schema.case import Case
 from solver.outcome import Designed, Infeasible, Undecided
@@ -32,6 +34,15 @@ from solver.wording import some
 STILL = "Whatever is spent, no structure within the other rules displaces fewer than {fewest}."
 
 
+class RoleHeld(Frozen):
+    """Posts and FTE of a role in the structure told of, and how many posts more than in the design (below 0: fewer)."""
+
+    role: str
+    posts: int
+    fte: float
+    more: int | None
+
+
 class NoRedundanciesAnswer(BranchAnswer):
     """What it takes that nobody is displaced, in one branch.
 
@@ -39,13 +50,16 @@ class NoRedundanciesAnswer(BranchAnswer):
     `structure` (nobody displaced) are positions in `structures`. `displaced` people at the least, and at the most, of
     the structure told of, `displaced_without` of the design. `posts_more` than the design; `idle_fte_more` than the
     spare capacity allowed; pounds a year `above_ceiling` (rounded up to £100) and `cost_more` than the design. `months`
-    until turnover has taken as many people as would be displaced, from the highest turnover to the lowest.
+    until turnover has taken as many people as would be displaced, from the highest turnover to the lowest. `by_role`,
+    `annual_cost`, `more_than_no_change` and `beside_ceiling` (pounds a year; below 0: less) are of the structure told
+    of; `more` of a role is null where there is no design beside it.
     """
 
     kind: Literal["designed", "given"]
     design: int | None = None
     structure: int | None = None
     displaced_without: int | None = None
+    displaced_without_at_most: int | None = None
     displaced: int | None = None
     displaced_at_most: int | None = None
     posts_more: int | None = None
@@ -55,6 +69,10 @@ class NoRedundanciesAnswer(BranchAnswer):
     months_low: int | None = None
     months: int | None = None
     months_high: int | None = None
+    by_role: tuple[RoleHeld, ...] = ()
+    annual_cost: float | None = None
+    more_than_no_change: float | None = None
+    beside_ceiling: float | None = None
     steps: tuple[Rung, ...] = ()
 
 
@@ -75,9 +93,8 @@ def kept_problem(question: Question, uncovered: int) -> Problem:
     Args: the question; weighted thousandths of FTE of work that may stay undone. Where costs are not known a post
     counts as much as its FTE, so that the least is least in FTE.
     """
-    problem = question.problem
-    people = sum(group.people for group in problem.groups)
-    kinds = tuple(with_room(question, kind, people) for kind in problem.kinds)
+    problem = with_room_for_all(question).problem
+    kinds = problem.kinds
     if not question.priced:
         kinds = tuple(replace(kind, cost_pence=kind.milli_fte) for kind in kinds)
     return without_limits(replace(problem, kinds=kinds), uncovered)
@@ -98,17 +115,6 @@ def kept_order(order: Order) -> Order:
     """People first, then money to the penny, then the planner's other goals; work is held where the design has it."""
     rest = tuple((goal, within) for goal, within in order if goal not in ("uncovered", "displaced", "cost"))
     return (("displaced", 0), ("cost", 0), *rest)
-
-
-def above_ceiling_pence(problem: Problem, structure: Structure) -> int:
-    """Pence a year by which a structure is above the ceiling, in the year in which it is most; 0 where it is within."""
-    tally = Tally(problem, structure)
-    over = [
-        sum(kind.ceiling_pence[year] * posts for kind, posts in tally.held) + problem.limits.other_pence - ceiling
-        for year, ceiling in enumerate(problem.limits.ceiling_pence)
-        if ceiling is not None
-    ]
-    return max((0, *over))
 
 
 def _unlimited(problem: Problem) -> Problem:
@@ -159,7 +165,12 @@ class _Branch:
         at = len(self.structures) - 1
         tally = Tally(question.problem, found.structure)
         displaced = sum(tally.displaced.values())
-        facts = {"design": at, "displaced_without": displaced, **self._people(self.structures[at], displaced)}
+        facts = {
+            "design": at,
+            "displaced_without": displaced,
+            "displaced_without_at_most": displaced_at_most(self.structures[at]),
+            **self._people(self.structures[at], displaced),
+        }
         if not displaced:
             taken = _taking(self.structures[at], self.structures[at], (question, found.structure))
             return self._said("answered", (), facts | taken)
@@ -216,10 +227,14 @@ def _taking(shown: StructureResult, beside: StructureResult, held_to: tuple[Ques
     question, structure = held_to
     spare, idle = question.problem.limits.spare_milli_fte, Tally(question.problem, structure).idle_milli_fte
     costs = (shown.annual_cost, beside.annual_cost)
-    above = above_ceiling_pence(question.problem, structure) if question.priced else None
+    beside_ceiling = over_ceiling_pence(question.problem, structure) if question.priced else None
+    above = None if not question.priced else max(0, beside_ceiling or 0)
     return {
         "displaced": 0,
-        "displaced_at_most": _at_most(shown),
+        "displaced_at_most": displaced_at_most(shown),
+        "by_role": by_role(shown, beside),
+        **_money(shown),
+        "beside_ceiling": None if beside_ceiling is None else beside_ceiling / 100,
         "posts_more": (shown.posts or 0) - (beside.posts or 0),
         "idle_fte_more": None if spare is None else max(0, idle - spare) / 1000,
         "above_ceiling": None if above is None else rounded_up(above) / 100,
@@ -227,8 +242,27 @@ def _taking(shown: StructureResult, beside: StructureResult, held_to: tuple[Ques
     }
 
 
-def _at_most(shown: StructureResult) -> int | None:
-    return None if shown.people is None else shown.people.displaced_at_most
+def by_role(shown: StructureResult, beside: StructureResult | None) -> tuple[RoleHeld, ...]:
+    """Posts of a structure by role, in order of name, with how many more each has than in another; those of 0 too."""
+    roles = sorted({row.role for each in (shown, beside) if each is not None for row in each.lines})
+    return tuple(
+        RoleHeld(
+            role=role,
+            posts=_posts(shown, role),
+            fte=round(sum(row.fte for row in shown.lines if row.role == role), 3),
+            more=None if beside is None else _posts(shown, role) - _posts(beside, role),
+        )
+        for role in roles
+    )
+
+
+def _posts(shown: StructureResult, role: str) -> int:
+    return sum(row.posts for row in shown.lines if row.role == role)
+
+
+def _money(shown: StructureResult) -> dict[str, Any]:
+    more = None if shown.saving is None else 0 - shown.saving
+    return {"annual_cost": shown.annual_cost, "more_than_no_change": more}
 
 
 def _months(months: Months) -> dict[str, int | None]:
@@ -257,7 +291,9 @@ def _as_they_stand(case: Case, asking: Asking, structures: list[StructureResult]
                 reasons=(),
                 structure=len(structures) - 1,
                 displaced=displaced,
-                displaced_at_most=_at_most(shown),
+                displaced_at_most=displaced_at_most(shown),
+                by_role=by_role(shown, None),
                 steps=ladder(arrangement.scenario, shown),
                 **_months(months),
+                **_money(shown),
             )

@@ -19,7 +19,6 @@ from solver.outcome import Designed
 from solver.problem import Problem
 from solver.search import Order, Watch, design
 from solver.standing import MAIN_GOALS, Challenge, UnsettledError
-from solver.structure import Structure
 
 UNITS = {"pence": 100_000, "thousandths of FTE": 100, "weighted thousandths of FTE": 100}
 """How much of a demand's unit is tried first: £1,000, 0.1 FTE; one of anything else."""
@@ -31,7 +30,7 @@ Values = tuple[tuple[str, int], ...]
 class Worth:
     """A demand that binds: the first main goal that would be better without it, and what giving `by` changes.
 
-    `before` and `after` are the main goals in their order without and with it giving; `structure` is one with those
+    `before` and `after` are the main goals in their order without and with it giving; `found` is the search with those
     after. `least`: with one step less (needed.py) nothing changes. `offered` says that it may give at all. `settled`
     False: a limit came before it was known, and the rest says nothing.
     """
@@ -42,7 +41,7 @@ class Worth:
     before: Values
     after: Values
     offered: bool
-    structure: Structure | None = None
+    found: Designed | None = None
     least: bool = False
     settled: bool = True
 
@@ -86,22 +85,22 @@ def _worth(problem: Problem, demand: Demand, *, goal: str, before: Values, watch
         after = _values(found)
         if after != before or by >= demand.most:
             told = Worth(demand=demand, goal=goal, by=by, before=before, after=after, offered=may_give(demand))
-            return _smaller(problem, replace(told, structure=found.structure), goals, watch=watch)
+            return _smaller(problem, replace(told, found=found), goals, watch=watch)
         by = min(2 * by, demand.most)
 
 
 def _smaller(problem: Problem, worth: Worth, goals: Order, *, watch: Watch) -> Worth:
     """As little as the structure found needs; then less, until nothing changes any more or a limit comes."""
     step = STEPS.get(worth.demand.unit, 1)
-    while worth.structure is not None and worth.after != worth.before:
-        by = needed(problem, worth.structure, {worth.demand: worth.by}).get(worth.demand, worth.by)
+    while worth.found is not None and worth.after != worth.before:
+        by = needed(problem, worth.found.structure, {worth.demand: worth.by}).get(worth.demand, worth.by)
         worth = replace(worth, by=by)
         less = _found(loosened(problem, {worth.demand: by - step}), goals, watch) if by > step else None
         if by <= step or (less is not None and _values(less) == worth.before):
             return replace(worth, least=True)
         if less is None:
             return worth
-        worth = replace(worth, by=by - step, after=_values(less), structure=less.structure)
+        worth = replace(worth, by=by - step, after=_values(less), found=less)
     return worth
 
 

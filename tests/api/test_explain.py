@@ -109,7 +109,7 @@ def test_the_words_of_each_ending() -> None:
     assert unsettled == "designed Not settled. designed Open."
     assert "This demand alone cannot be kept by any structure: It asks." in shown(answer("infeasible", conflict=alone))
     assert "(not known to be the fewest)" in shown(answer("infeasible", conflict=pair, branch="Band A"))
-    bound = Binds(demand=DEMAND, goal="", by=0, goals=(), settled=False, sentence="Open.")
+    bound = Binds(demand=DEMAND, goal="", by=0, goals=(), settled=False, least=False, structure=None, sentence="Open.")
     assert "It asks. Open." in shown(answer("undecided", design=0, binding=(bound,)))
 
 

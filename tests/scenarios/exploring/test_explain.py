@@ -13,10 +13,11 @@ from scenarios.comparing.answers import Asking
 from scenarios.exploring import explain as module
 from scenarios.exploring.asked import asked_of
 from scenarios.exploring.demand_source import source_of
-from scenarios.exploring.explain import cheapest_first, explain
+from scenarios.exploring.explain import explain
 from scenarios.exploring.explain_result import ExplainAnswer, WayOutFound
 from scenarios.exploring.result import Explored
 from scenarios.exploring.rule_words import SOLVER_NAMES, rules_named
+from scenarios.exploring.way_told import cheapest_first
 from scenarios.library import path_of
 from scenarios.reading.load import load_case
 from scenarios.schema.case import Case
@@ -78,8 +79,9 @@ def test_money_against_people() -> None:
     assert parts(money) == [("ceiling", 30_000, "pounds")]
     assert (money.annual_cost, money.over_ceiling, money.uncovered_fte, money.displaced) == (60_000, 30_000, 0, 2)
     assert money.sentence == (
-        "If the ceiling is raised by £30,000 a year: the cheapest structure costs £60,000 a year (£30,000 above the "
-        "ceiling as it stands), leaves 0 FTE of work uncovered, displaces 2 people."
+        "If the ceiling is raised by £30,000 a year (limits, ceiling: 60000): the cheapest structure costs £60,000 a "
+        "year (£30,000 above the ceiling as it stands), leaves 0 FTE of work uncovered; people displaced: 2, whichever "
+        "claims succeed."
     )
     assert parts(people) == [("displaced_limit", 1, "people")]
     assert (people.annual_cost, people.over_ceiling, people.uncovered_fte, people.displaced) == (30_000, 0, 1, 3)
@@ -107,16 +109,25 @@ def test_before_anyone_is_displaced() -> None:
         line("Officer", "North", 1, contract="agency", people=1),
     ]
     elsewhere = (Elsewhere(role="Officer", service="Libraries", posts=known(1)),)
-    limits = Limits(ceiling_pence=known(3_000_000), displaced=known(0), exit_cost_pence=known(1_500_000))
+    limits = Limits(
+        ceiling_pence=known(3_000_000),
+        displaced=known(0),
+        exit_cost_pence=known(1_500_000),
+        turnover_basis_points=known(2_500),
+    )
     answer = only(service(lines, elsewhere=elsewhere, limits=limits))
     (way,) = (way for way in answer.ways_out if way.avoidance)
-    assert [(step.step, step.number, step.enough, step.one_off) for step in way.avoidance] == [
+    assert [(step.step, step.count, step.enough, step.one_off) for step in way.avoidance] == [
         ("vacancies", 1, None, None),
         ("agency and fixed terms", 1, None, None),
         ("volunteers", 2, True, 30_000),
-        ("elsewhere", 1, None, None),
+        ("hours by consent", None, None, None),
+        ("turnover", None, None, None),
+        ("redeployment elsewhere", 1, None, None),
     ]
-    assert way.avoidance[2].sentence == "2 volunteers leave (2 of Officer), at about £30,000 once."
+    assert way.avoidance[2].words == "2 volunteers leave (2 of Officer), at about £30,000 once"
+    assert way.avoidance[4].words == "25% of all people a year: 2 people in about 32 months"
+    assert way.avoidance[5].words.endswith("not counted in: at most 1 person could go there")
 
 
 def test_the_order_of_negotiability_is_the_case_s() -> None:
@@ -214,22 +225,26 @@ def test_a_default_ceiling_says_whose_cost_it_is() -> None:
 
 
 def test_what_binds_where_something_fits() -> None:
-    """Two FTE of work and money for one: the ceiling binds, and £16,000 more would pay for half the rest."""
+    """Two FTE of work and money for one: the ceiling binds, and £15,000 more pays for half the rest, less for none."""
     found = document(service(limits=Limits(ceiling_pence=stated(3_000_000))))
     (answer,) = found.answers
     assert (answer.status, answer.design, answer.ways_out, answer.conflict) == ("answered", 0, (), None)
     (bound,) = answer.binding
-    assert (bound.demand.rule, bound.goal, bound.by, bound.settled) == ("ceiling", "uncovered", 16_000, True)
+    assert (bound.demand.rule, bound.goal, bound.by, bound.settled) == ("ceiling", "uncovered", 15_000, True)
     assert [(goal.goal, goal.design, goal.other) for goal in bound.goals] == [
         ("uncovered", 1, 0.5),
         ("displaced", 3, 3),
         ("cost", 30_000, 45_000),
     ]
     assert bound.sentence == (
-        "If the ceiling is raised by £16,000 a year: work uncovered (weighted) 1 FTE to 0.5 FTE; cost a year £30,000 "
-        "to £45,000."
+        "If the ceiling is raised by £15,000 a year (limits, ceiling: 45000): work uncovered (weighted) 1 FTE to 0.5 "
+        "FTE; cost a year £30,000 to £45,000."
     )
     assert found.structures[0].annual_cost == 30_000
+    assert bound.least
+    assert (bound.structure, found.structures[1].annual_cost) == (1, 45_000)
+    assert answer.notes[0].startswith("Something fits, but leaves 1 FTE of 2 FTE of work undone, among it Visits.")
+    assert "type yes under statutory in its row of sheet work" in answer.notes[0]
 
 
 def test_what_binds_and_does_not_give() -> None:

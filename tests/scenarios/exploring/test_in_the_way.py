@@ -79,42 +79,42 @@ def test_what_other_posts_do_as_well_costs_nothing() -> None:
         (
             Demand("ceiling", "every year", asked=6_000_000, unit="pence"),
             "A year costs £60,000 at the most.",
-            "the ceiling is raised by £100 a year",
+            "the ceiling is raised by £100 a year (limits, ceiling: 60100)",
         ),
         (
             Demand("no_idle", "all teams", asked=500, unit="thousandths of FTE"),
             "No more than 0.5 FTE of established time is without work.",
-            "0.001 FTE more of established time may be without work",
+            "0.001 FTE more of established time may be without work (limits, spare fte: 0.501)",
         ),
         (
             Demand("span", "North", LEAST, asked=4, unit="reports"),
             "A manager in North has at least 4 reports.",
-            "managers in North may have 1 report fewer in all than the span asks",
+            "managers in North may have 1 report fewer in all than the span asks (limits, span low)",
         ),
         (
             Demand("span", "North", MOST, asked=8, unit="reports"),
             "A manager in North has at most 8 reports.",
-            "managers in North may have 1 report more in all than the span asks",
+            "managers in North may have 1 report more in all than the span asks (limits, span high)",
         ),
         (
             Demand("cover", "Visits", asked=2, unit="posts"),
             "At least 2 posts can do Visits.",
-            "1 post fewer need be able to do Visits",
+            "1 post fewer need be able to do Visits (work, Visits, least: 1)",
         ),
         (
             Demand("displaced_limit", "all groups", asked=1, unit="people"),
             "At most 1 person may be displaced.",
-            "1 person more may be displaced",
+            "1 person more may be displaced (limits, displaced: 2)",
         ),
         (
             Demand("role_limits", "Officer", MOST, asked=3, unit="posts"),
             "Officer has at most 3 posts.",
-            "Officer may have 1 post more",
+            "Officer may have 1 post more (roles, Officer, most: 4)",
         ),
         (
             Demand("team_sizes", "North", LEAST, asked=3, unit="posts"),
             "North has at least 3 posts.",
-            "North may have 1 post fewer",
+            "North may have 1 post fewer (teams, North, least posts: 2)",
         ),
     ],
 )
@@ -129,7 +129,8 @@ def test_words_of_rules_without_their_own() -> None:
     one_off = Demand("one_off", "one-off cost", asked=5_000_000, unit="pence")
     assert asks(one_off) == "The one-off cost expected of the option is within its limit (one-off cost: £50,000)."
     assert gives(one_off, 12_345) == (
-        "£200 less is asked by 'The one-off cost expected of the option is within its limit' (one-off cost)"
+        "£200 less is asked by 'The one-off cost expected of the option is within its limit' (one-off cost) "
+        "(limits, one-off limit: 50200)"
     )
     assert asks(
         replace(one_off, rule="no_worse", place="work", unit="weighted thousandths of FTE", asked=300)

@@ -42,6 +42,9 @@ def test_what_keeping_everyone_takes() -> None:
     assert (found.status, found.displaced_without, found.displaced, found.displaced_at_most) == ("answered", 2, 0, 0)
     assert (found.posts_more, found.idle_fte_more) == (2, 1.5)
     assert (found.above_ceiling, found.cost_more) == (60_000, 60_000)
+    assert (found.annual_cost, found.more_than_no_change, found.beside_ceiling) == (120_000, 0, 60_000)
+    assert [(each.role, each.posts, each.fte, each.more) for each in found.by_role] == [("Officer", 4, 4, 2)]
+    assert found.displaced_without_at_most == 2
     assert (found.months_low, found.months, found.months_high) == (None, None, None)
 
 
@@ -140,21 +143,21 @@ def test_the_ladder_tells_what_the_data_know() -> None:
     """Six steps in their order; each is counted where the data have it, and names the cell to fill where not."""
     plain = answers(service())["designed"].steps
     assert [step.step for step in plain] == [
-        *("vacancies", "agency", "hours by consent", "volunteers", "turnover", "redeployment elsewhere")
+        *("vacancies", "agency and fixed terms", "volunteers", "hours by consent", "turnover", "redeployment elsewhere")
     ]
     assert [step.count for step in plain] == [0, 0, None, None, None, None]
-    assert plain[2].words.endswith("2 FTE shared by all 4 people is 0.5 FTE each")
     full = service(
         posts=[line("Officer", "North", 5, people=4), line("Officer", "North", 1, contract="agency", people=None)],
         elsewhere=(Elsewhere(role="Visitor", posts=known(2)), Elsewhere(role="Caller", posts=UNKNOWN)),
         limits=Limits(turnover_basis_points=known(1250), exit_cost_pence=known(1_000_000)),
     )
     words = {step.step: step.words for step in answers(full)["designed"].steps}
-    assert words["agency"] == "1 post (1 FTE) filled by agency workers"
+    assert words["agency and fixed terms"].startswith("1 post (1 FTE) held by agency workers or for a fixed term")
     assert words["volunteers"].endswith("each costs £10,000 once")
     assert words["turnover"].startswith("12.5% of all people a year")
     assert words["redeployment elsewhere"] == (
-        "2 suitable vacancies outside the service, not counted in; of 1 more the number is not known"
+        "2 suitable vacancies outside the service (2 Visitor), shown apart and not counted in; of 1 more the number is "
+        "not known"
     )
     unknown = service(posts=[line("Officer", "North", 4, people=None)])
     assert "not known: type people" in answers(unknown)["designed"].steps[0].words

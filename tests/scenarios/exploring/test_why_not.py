@@ -47,6 +47,7 @@ def test_what_the_design_has_already(text: str) -> None:
     assert (found.status, found.already, found.design, found.with_demand) == ("answered", True, 0, 0)
     assert {goal.more for goal in found.goals} == {0}
     assert found.first_worse is None
+    assert (found.design_displaced_at_most, found.other_displaced_at_most) == (2, 2)
 
 
 @pytest.mark.parametrize(("text", "posts"), [("Officer <= 1", 1), ("close North", 0), ("posts in North = 0", 0)])
@@ -78,10 +79,21 @@ def test_goals_in_the_planners_order() -> None:
 
 def test_what_the_ceiling_does_not_allow() -> None:
     """Three full officers cost £90,000; a half post makes the third of three posts, £15,000 above the ceiling."""
-    found = answer("Officer >= 3")
+    document = asked("Officer >= 3")
+    (found,) = document.answers
     assert (found.status, found.design, found.with_demand, found.fewest) == ("infeasible", 0, None, True)
     assert [(each.sentence, each.source) for each in found.in_the_way] == [CEILING]
-    assert [way.gives for way in found.ways_out] == [("the ceiling is raised by £15,000 a year",)]
+    assert [way.gives for way in found.ways_out] == [
+        ("the ceiling is raised by £15,000 a year (limits, ceiling: 75000)",)
+    ]
+    (way,) = found.ways_out
+    assert (way.annual_cost, way.over_ceiling, way.uncovered_fte, way.displaced) == (75_000, 15_000, 0, 2)
+    assert way.without is not None
+    assert [document.structures[place].annual_cost for place in (way.structure, way.without)] == [75_000, 60_000]
+    assert "costs £75,000 a year (£15,000 above the ceiling as it stands)" in way.sentence
+    assert way.sentence_without.startswith(
+        "With as much given and without the demand, the cheapest structure costs £60"
+    )
 
 
 @pytest.mark.parametrize("text", ["keep group Officer", "no one displaced"])
@@ -91,8 +103,8 @@ def test_everyone_kept(text: str) -> None:
     assert found.status == "infeasible"
     (way,) = found.ways_out
     assert way.gives == (
-        "the ceiling is raised by £60,000 a year",
-        "1.5 FTE more of established time may be without work",
+        "the ceiling is raised by £60,000 a year (limits, ceiling: 120000)",
+        "1.5 FTE more of established time may be without work (limits, spare fte: 2)",
     )
 
 
@@ -187,6 +199,9 @@ def test_two_team_managers_in_nottinghamshire() -> None:
     for found in document.answers:
         assert found.first_worse == "uncovered"
         assert found.with_demand is not None
+        (counted,) = found.counted
+        assert (counted.what, counted.posts, counted.fte, counted.posts_today) == ("Team Manager", 2, 2, 2)
+        assert counted.fte_today == 1.5
         managers = [row.posts for row in document.structures[found.with_demand].lines if row.role == "Team Manager"]
         assert managers == [2]
         assert all(verdict.ok for each in document.structures if (verdict := each.verdict) is not None)
