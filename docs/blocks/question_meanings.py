@@ -312,6 +312,9 @@ QUESTION_MEANINGS: dict[str, dict[str, str]] = {
         "no_further": "No set of as many structures has all of them further apart; null where that is not known.",
         "none_left": "Whether no other structure within the slack differs from all of these by a post.",
         "settled": "Whether no set of as many is further apart, or there are no more.",
+        "other_roles": "Where every alternative has the design's posts by role: one more, with others; else null.",
+        "roles_settled": "Whether none differs more by role (without one: none at all); null where that was not asked.",
+        "design_same_posts_as": "Given options with the design's posts in the same teams.",
         "notes": "What has to be known to read the answer.",
     },
     "Alternative": {
@@ -320,6 +323,16 @@ QUESTION_MEANINGS: dict[str, dict[str, str]] = {
         "nearest": "The same against the nearest of the design and the other alternatives.",
         "goals": "Every goal in its turn: the design's value, its own (`other`), and the difference.",
         "posts": "Teams and roles in which it has other posts than the design.",
+        "apart_by_role": "Posts by role, over all teams, that stand in it or in the design and not in both; 0: the "
+        "same posts by role, in other teams.",
+        "roles": "Its posts by role, over all teams.",
+        "same_posts_as": "Given options with the same posts in the same teams.",
+    },
+    "RoleApart": {
+        "role": "Role.",
+        "design": "Posts in the design, those settled beforehand among them.",
+        "other": "Such posts in the alternative.",
+        "more": "How many more the alternative has; below 0: fewer.",
     },
     "PostsApart": {
         "team": "Team.",

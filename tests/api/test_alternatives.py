@@ -47,14 +47,17 @@ def test_how_far_apart_and_two_lines_for_each(small: Path) -> None:
     assert (found.exit_code, found.stderr) == (0, "")
     told = " ".join(found.stdout.split())
     for words in (
-        "The design comes to: work uncovered 0 FTE; people displaced 2; annual cost £60,000.",
+        "The design comes to: work uncovered 0 FTE; people displaced 2 at the least, if every claim succeeds, ",
         "Within 2% of it, in whole units, or its tolerance where that is more: ",
-        "work uncovered 0 FTE; people displaced 2; annual cost £61,200, at the most.",
-        "Of these 3 structures, the design among them, any two differ in 2 posts or more.",
-        "No 3 structures within 2%, the design among them, all differ in more.",
-        "1. Differs from the design in 2 posts It gains: nothing. It loses: posts changed from today 2 more. ",
+        "work uncovered 0 FTE; people displaced 2 at the least; annual cost £61,200, at the most.",
+        "The design and 2 alternatives: any two of them differ in at least 2 posts by team and role.",
+        "No other choice of 2 alternatives within 2% would set all of them further apart.",
+        "1. Differs from the design in 2 posts by team and role, in none by role It gains: nothing. It loses: posts ",
+        "posts changed from today 2 more. People displaced: 2 at the least, if every claim succeeds, 2 at the most.",
         "Posts more: 1 Officer in South. Posts fewer: 1 Officer in North.",
-        "2. Differs from the design in 2 posts On every goal it comes to the same as the design.",
+        "The same posts by role; they sit in other teams. By role, over all teams: 2 Officer.",
+        "2. Differs from the design in 2 posts by team and role, in none by role On every goal it comes to the same",
+        "No structure within 2% has other posts by role than the design: only teams can differ.",
         "a post in another team or role counts twice",
     ):
         assert words in told, words
@@ -64,9 +67,12 @@ def test_how_far_apart_and_two_lines_for_each(small: Path) -> None:
 def test_no_more_is_said(small: Path) -> None:
     """Asked for more than there are, and within nothing: the three there are, and that there are no more."""
     told = " ".join(run("alternatives", small, "--count", "9", "--slack", "0.25 %").stdout.split())
-    assert "No other structure within 0.25% differs from these 3, the design among them, by a post" in told
-    assert "Of these 3 structures" in told
-    assert "all differ in more" not in told
+    assert (
+        "There are no more: every structure within 0.25% has the same posts, team by team and role by role, as one of "
+        "the design and 2 alternatives."
+    ) in told
+    assert "The design and 2 alternatives: any two of them" in told
+    assert "further apart" not in told
 
 
 def test_json_and_files(small: Path) -> None:
@@ -133,7 +139,10 @@ def test_what_is_not_settled_is_told_with_its_bound(small: Path) -> None:
     """A set that a limit left open: whether one further apart exists is not settled, and how far none is."""
     told = shown(with_answer(small, settled=False, no_further=4, branch="Grade 5"))
     assert "anywhere (Grade 5)" in told
-    assert "Whether 3 structures all differ in more is not settled: none differ in more than 4 posts." in told
+    assert (
+        "Whether another choice of 2 alternatives would set all of them further apart is not settled; none sets them "
+        "further apart than 4 posts."
+    ) in told
 
 
 def test_fewer_than_asked_for_is_told_with_its_reason(small: Path) -> None:
@@ -141,11 +150,43 @@ def test_fewer_than_asked_for_is_told_with_its_reason(small: Path) -> None:
     reason = "Not settled: stopped before as many were found."
     told = shown(with_answer(small, settled=False, status="undecided", reasons=[reason]))
     assert reason in told
-    assert "all differ in more" not in told
+    assert "further apart" not in told
 
 
 def test_one_alone_is_told(small: Path) -> None:
     """No other structure: it is said of the design, and no distance is."""
-    told = shown(with_answer(small, alternatives=[], none_left=True, least_distance=None, no_further=None))
-    assert "No other structure within 2% differs from the design by a post: there are no more." in told
-    assert "any two differ" not in told
+    alone = {"alternatives": [], "none_left": True, "least_distance": None, "no_further": None, "roles_settled": None}
+    told = shown(with_answer(small, **alone))
+    assert "within 2% has the same posts, team by team and role by role, as the design." in told
+    assert "any two" not in told
+    assert "differ in" not in told
+
+
+def test_one_alternative_is_told_in_the_singular(small: Path) -> None:
+    """With the design and one more there are no two to choose from."""
+    first = json.loads(run("alternatives", small, "--json").stdout)["answers"][0]["alternatives"][:1]
+    told = shown(with_answer(small, alternatives=first))
+    assert "The design and the alternative differ in at least 2 posts by team and role." in told
+    assert "No other choice of 1 alternative within 2%" in told
+
+
+def test_whether_other_roles_exist_is_told(small: Path) -> None:
+    """A limit leaves it open; where there is one it is shown with its posts by role."""
+    assert "has other posts by role than the design is not settled." in shown(with_answer(small, roles_settled=False))
+    other = json.loads(run("alternatives", small, "--json").stdout)["answers"][0]["alternatives"][0]
+    other |= {
+        "apart_by_role": 3,
+        "roles": [
+            {"role": "Clerk", "design": 0, "other": 1, "more": 1},
+            {"role": "Officer", "design": 2, "other": 0, "more": -2},
+        ],
+        "same_posts_as": ["as proposed", "staff side"],
+    }
+    told = shown(with_answer(small, other_roles=other, design_same_posts_as=["as given"]))
+    assert "With other posts by role: differs from the design in 2 posts by team and role, in 3 posts by role" in told
+    assert "Within 2%, this one differs most by role." in told
+    assert "By role, over all teams: 1 Clerk (1 more); 0 Officer (2 fewer)." in told
+    assert "These are the posts of 'as proposed' and 'staff side'." in told
+    assert "annual cost £60,000. These are the posts of 'as given'." in told
+    unsettled = shown(with_answer(small, other_roles=other, roles_settled=False))
+    assert "this one differs (whether another differs more is not settled) by role." in unsettled

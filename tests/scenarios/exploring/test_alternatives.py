@@ -8,12 +8,14 @@ Change this when alternatives have to say something more.
 import pytest
 
 from scenarios.comparing.answers import Asking
+from scenarios.exploring import alternatives as module
 from scenarios.exploring.alternatives import (
     AS_ALTERNATIVE,
     NOT_PRICED,
     NOTHING_FITS,
     AlternativesAnswer,
     PostsApart,
+    RoleApart,
     Wanted,
     alternatives,
 )
@@ -26,9 +28,9 @@ from scenarios.schema.scenario import Scenario
 from scenarios.schema.teams import Team
 from solver.engine import Settings, Stop
 from solver.search import Watch
-from tests.scenarios.claims.small_question import line
-from tests.scenarios.comparing.small import service
-from tests.scenarios.compiling.services import known
+from tests.scenarios.claims.small_question import later, line
+from tests.scenarios.comparing.small import OFFICER, service
+from tests.scenarios.compiling.services import able, known
 from tests.scenarios.library.shipped import shipped
 
 
@@ -72,6 +74,53 @@ def test_each_alternative_is_set_against_the_design() -> None:
         {"South": 2},
         {"North": 2},
     ]
+
+
+def test_the_same_posts_by_role_are_said() -> None:
+    """Officers that sit in the other team are the same posts by role, and no structure has others: one role is all."""
+    (answer,) = asked(two_teams()).answers
+    for each in answer.alternatives:
+        assert each.apart_by_role == 0
+        assert each.roles == (RoleApart(role="Officer", design=2, other=2, more=0),)
+    assert (answer.other_roles, answer.roles_settled) == (None, True)
+    (every,) = asked(two_teams(), Wanted(count=9)).answers
+    assert (every.none_left, every.roles_settled) == (True, True)
+
+
+def with_clerks() -> Scenario:
+    """Visits that an officer or a clerk at the same cost may do, in two teams with three officers today."""
+    return two_teams(
+        roles=(OFFICER, OFFICER.model_copy(update={"role": "Clerk"})),
+        able=(able("Officer", Visits=10_000), able("Clerk", Visits=10_000)),
+        posts=[line("Officer", "North", 3), line("Officer", "South", 1), line("Clerk", "South", 1, people=0)],
+    )
+
+
+def test_other_roles_are_shown_where_only_teams_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where every alternative found has the design's roles, one more with others is shown, judged like the rest."""
+    case = with_clerks()
+    monkeypatch.setattr(module, "apart_by_role", lambda *_: 0)
+    (answer,) = (found := asked(case)).answers
+    assert answer.roles_settled
+    assert answer.other_roles is not None
+    one = found.structures[answer.other_roles.structure]
+    assert {row.role: row.more for row in answer.other_roles.roles} == {"Clerk": 2, "Officer": -2}
+    assert one.verdict is not None
+    assert one.verdict.ok
+    assert not one.proven
+    assert answer.other_roles.apart == sum(abs(each.more) for each in answer.other_roles.posts)
+
+
+def test_the_posts_of_a_given_option_are_named() -> None:
+    """Two officers in North are proposed: the structure with both there says whose they are; three are nobody's."""
+    (answer,) = (found := asked(two_teams())).answers
+    named = {each.structure: each.same_posts_as for each in answer.alternatives} | {0: answer.design_same_posts_as}
+    for number, options in named.items():
+        north = [(row.team, row.posts) for row in found.structures[number].lines] == [("North", 2)]
+        assert options == (("as given",) if north else ())
+    assert sorted(named.values()) == [(), (), ("as given",)]
+    (other,) = asked(two_teams(proposed=[later("Officer", "North", 3)])).answers
+    assert {each.same_posts_as for each in other.alternatives} == {()}
 
 
 def test_an_alternative_does_not_claim_what_the_design_does() -> None:
