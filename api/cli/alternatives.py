@@ -57,5 +57,7 @@ def _basis_points(text: str) -> int:
     read = PERCENT.fullmatch(text.strip())
     points = int(read[1]) * 100 + int((read[2] or "").ljust(2, "0")) if read is not None else MOST_SLACK + 1
     if points > MOST_SLACK:
-        raise refusal(f"--slack is a share of what the design comes to, such as 2% or 0.5%, not {text!r}")
+        raise refusal(
+            f"--slack is a share of what the design comes to, from 0% to 100%, such as 2% or 0.5%, not {text!r}"
+        )
     return points
