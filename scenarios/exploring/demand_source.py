@@ -97,7 +97,7 @@ def _funding(demand: Demand, scenario: Scenario) -> Iterable[Found]:
 def _kept(demand: Demand, scenario: Scenario) -> Iterable[Found]:
     """The lines of posts whose change is settled, of the job and team that the kind's name begins with."""
     for row in scenario.posts:
-        if row.change is not None and demand.place.startswith(f"{row.title} in {row.team}"):
+        if row.change is not None and demand.place.startswith(f"{row.title} in {row.team},"):
             yield f"posts, {row.title} in {row.team}, {row.change.kind}", None, row
 
 

@@ -3,7 +3,7 @@
 Money that would have to be found is rounded up to £100. Change this when a rule asks something else.
 """
 
-from solver.demand import LEAST, Demand
+from solver.demand import LEAST, SHARE, Demand
 from solver.rules import RULES
 from solver.wording import fte, pounds, some
 
@@ -19,7 +19,7 @@ _ASKS = {
     "role_limits": "{place} has {side} {amount}.",
     "team_sizes": "{place} has {side} {amount}.",
     "kept_posts": "{amount} must stay as settled: {place}.",
-    "statutory_work": "Statutory work is covered in full: {place}.",
+    "statutory_work": "Statutory work is covered in full: {place}, {amount}.",
     "reserved_places": "{amount} kept by right: {place}.",
 }
 _GIVES = {
@@ -52,13 +52,14 @@ _NOUNS = {
     "teams": ("team", ""),
     "blocks of work": ("block of work", "blocks of work"),
     "roles": ("role", ""),
+    "months": ("month", ""),
 }
 
 
 def asks(demand: Demand) -> str:
     """What a demand asks, in a sentence with its numbers."""
     return _ASKS.get(demand.rule, f"{_SENTENCES[demand.rule]} ({{place}}: {{amount}}).").format(
-        amount=amount_text(demand.unit, demand.asked),
+        amount=amount_text(demand.asked_in, demand.asked),
         place=demand.place,
         side="at least" if demand.side == LEAST else "at most",
     )
@@ -99,4 +100,6 @@ def amount_text(unit: str, number: int) -> str:
     """A number of a demand's units in words."""
     if unit == "pence":
         return pounds(number)
+    if unit == SHARE:
+        return f"{number / 10:g}% of all posts"
     return some(number, *_NOUNS[unit]) if unit in _NOUNS else fte(number)

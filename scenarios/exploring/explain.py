@@ -23,7 +23,7 @@ from scenarios.exploring.rule_words import rules_named
 from scenarios.exploring.volunteers import volunteers
 from scenarios.exploring.way_told import CameTo, applied, together
 from scenarios.schema.case import Case
-from solver.demand import Demand
+from solver.demand import SHARE, Demand
 from solver.demands import loosened, may_give
 from solver.explaining.conflict import Conflict, Unsettled, smallest_conflict
 from solver.explaining.ways_out import WayOut, levels_of, ways_out
@@ -37,7 +37,7 @@ NO_WAY = "Whatever policy gave, nothing would fit: what stands in the way is str
 NO_WAY_FOUND = "No way out was found within the limits; there may be one."
 NOT_LEAST = "(Enough, not shown to be the least.)"
 WORTH_NOT_SETTLED = "Something fits; which demands bind is not settled."
-SIZES = {"pence": 100, "thousandths of FTE": 1000, "weighted thousandths of FTE": 1000}
+SIZES = {"pence": 100, "thousandths of FTE": 1000, "weighted thousandths of FTE": 1000, SHARE: 10}
 
 
 def explain(case: Case, asking: Asking) -> Explored[ExplainAnswer]:
@@ -106,8 +106,9 @@ class _Branch:
             rule=demand.rule,
             place=demand.place,
             side=demand.side,
-            asked=_shown(demand, demand.asked),
-            unit=_unit(demand),
+            asked=_shown(demand.asked_in, demand.asked),
+            asked_unit=_unit(demand.asked_in),
+            unit=_unit(demand.unit),
             sentence=asks(demand),
             source=source_of(demand, self.question),
             may_give=may_give(demand),
@@ -119,7 +120,8 @@ class _Branch:
         self.structures.append(came_to.result)
         cost, over = came_to.cost_pence, came_to.over_pence
         parts = tuple(
-            Gives(demand=self._asked(d), by=_shown(d, by), sentence=gives(d, by)) for d, by in sorted(given.items())
+            Gives(demand=self._asked(d), by=_shown(d.unit, by), sentence=gives(d, by))
+            for d, by in sorted(given.items())
         )
         return WayOutFound(
             gives=parts,
@@ -174,7 +176,7 @@ class _Branch:
         return Binds(
             demand=self._asked(worth.demand),
             goal=worth.goal,
-            by=_shown(worth.demand, worth.by),
+            by=_shown(worth.demand.unit, worth.by),
             goals=goals,
             settled=worth.settled,
             least=worth.least,
@@ -183,16 +185,20 @@ class _Branch:
         )
 
 
-def _shown(demand: Demand, number: int) -> float:
-    """A number of a demand's units as the JSON contract gives it: pounds and FTE, anything else as a count."""
-    size = SIZES.get(demand.unit, 1)
-    return number / size
+def _shown(unit: str, number: int) -> float:
+    """A number of a demand's units as the JSON contract gives it: pounds, FTE, per cent; anything else is a count."""
+    return number / SIZES.get(unit, 1)
 
 
-def _unit(demand: Demand) -> str:
-    return {"pence": "pounds", "thousandths of FTE": "FTE", "weighted thousandths of FTE": "weighted FTE"}.get(
-        demand.unit, demand.unit
-    )
+def _unit(unit: str) -> str:
+    """What the JSON contract calls a demand's unit."""
+    told = {
+        "pence": "pounds",
+        "thousandths of FTE": "FTE",
+        "weighted thousandths of FTE": "weighted FTE",
+        SHARE: "per cent of all posts",
+    }
+    return told.get(unit, unit)
 
 
 def _worth_sentence(worth: Worth, at_most: tuple[int | None, int | None]) -> str:

@@ -10,8 +10,9 @@ from scenarios.exploring.result import BranchAnswer
 
 
 class Asked(Frozen):
-    """One demand: its rule, place and side, the number asked in its unit (pounds, FTE, posts ...), and where it stands.
+    """One demand: its rule, place and side, the number asked and in what (pounds, FTE, posts ...), and where it stands.
 
+    `unit` is what it gives in, which is another only where a rule gives in another: months of payback give in pounds.
     `may_give`: it may be offered as part of a way out; structure and statute never are.
     """
 
@@ -19,6 +20,7 @@ class Asked(Frozen):
     place: str
     side: str
     asked: float
+    asked_unit: str
     unit: str
     sentence: str
     source: str

@@ -23,7 +23,7 @@ from solver.rules.pins import RULE as PINS
 
 MOST_WAYS = 3
 NOTHING_ELSE = "What is demanded cannot hold together, whatever the rules of the case allow."
-NO_SUM = "No demand of the case stands in the way alone; together its rules do."
+ROOM = "Nothing fits within the posts that a design may have; with room for as many as there are people something does."
 
 
 class InTheWay(Frozen):
@@ -61,7 +61,7 @@ def what_stands(demanded: Demanded, settings: Settings) -> Stands:
         case Unsettled(why=why):
             return Stands(ways_out=ways, reasons=(f"What stands in the way is not settled: {why}.",))
         case NoConflict():
-            return Stands(ways_out=ways, reasons=(NO_SUM,))
+            return Stands(ways_out=ways, reasons=(ROOM,))
 
 
 def _shown(demand: Demand, question: Question) -> InTheWay:

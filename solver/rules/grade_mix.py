@@ -5,7 +5,7 @@ Loosened, it allows so many posts more than the share (`allowance`), which is li
 
 from dataclasses import replace
 
-from solver.demand import Demand
+from solver.demand import SHARE, Demand
 from solver.problem import Problem
 from solver.rules.rule import Finding, Rule, Standing
 from solver.tally import Tally
@@ -36,8 +36,8 @@ def _demands(problem: Problem) -> tuple[Demand, ...]:
     for mix in problem.mixes:
         there = sum(max(k.least, k.most) for k in problem.kinds if k.role in mix.roles)
         if mix.most_permille < 1000 and there > mix.allowance:
-            over = there - mix.allowance
-            found.append(Demand("grade_mix", mix.id, asked=mix.most_permille, most=over, unit="posts"))
+            asked, over = mix.most_permille, there - mix.allowance
+            found.append(Demand("grade_mix", mix.id, asked=asked, most=over, unit="posts", asked_unit=SHARE))
     return tuple(found)
 
 

@@ -49,7 +49,9 @@ def _demands(problem: Problem) -> tuple[Demand, ...]:
     short = 12 * (most_once - limits.not_paid_back_pence) - limits.payback_months * (limits.as_is_pence - dearest)
     if short <= 0:
         return ()
-    return (Demand("payback", PLACE, asked=limits.payback_months, most=-(-short // 12), unit="pence"),)
+    return (
+        Demand("payback", PLACE, asked=limits.payback_months, most=-(-short // 12), unit="pence", asked_unit="months"),
+    )
 
 
 def _loosen(problem: Problem, _demand: Demand, by: int) -> Problem:

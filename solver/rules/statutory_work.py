@@ -27,7 +27,14 @@ def _check(tally: Tally) -> list[Finding]:
 
 def _demands(problem: Problem) -> tuple[Demand, ...]:
     return tuple(
-        Demand("statutory_work", w.id, asked=w.demand_milli_fte, most=1, unit="blocks of work")
+        Demand(
+            "statutory_work",
+            w.id,
+            asked=w.demand_milli_fte,
+            most=1,
+            unit="blocks of work",
+            asked_unit="thousandths of FTE",
+        )
         for w in problem.works
         if w.statutory
     )

@@ -12,7 +12,7 @@ from scenarios.exploring.asked import AskedOf, asked_of
 from scenarios.exploring.demand_text import known_in, read_demands
 from scenarios.exploring.demand_words import asks, gives
 from scenarios.exploring.demanded import Demanded, demand_of
-from scenarios.exploring.in_the_way import NO_SUM, NOTHING_ELSE, what_stands
+from scenarios.exploring.in_the_way import NOTHING_ELSE, ROOM, what_stands
 from scenarios.exploring.why_not import why_not
 from scenarios.schema.case import Case
 from scenarios.schema.limits import Limits
@@ -40,8 +40,8 @@ def test_a_limit_that_came_first() -> None:
 
 
 def test_nothing_in_the_way() -> None:
-    """Where a structure keeps the demand after all, no rule is blamed."""
-    assert what_stands(put("Officer = 2"), Settings()).reasons == (NO_SUM,)
+    """Where a structure keeps the demand once there is room for it, no rule is blamed: the room is."""
+    assert what_stands(put("Officer = 2"), Settings()).reasons == (ROOM,)
 
 
 def test_demands_that_contradict_each_other() -> None:
