@@ -26,8 +26,9 @@ from scenarios.reporting.trade_offs import (
 from solver.standing import MAIN_GOALS
 
 LEGEND = (
-    "Each line is a point: no structure within these figures betters it on one of these goals without being worse on "
-    "another. A step says what a point has against the point named: its price is of posts, not of people. People "
+    "Each line is a point: where it is settled, no structure within these figures betters it on one of these goals "
+    "without being worse on another, but for the difference said above. A step says what a point has against the point "
+    "named: its price is of posts, not of people. People "
     "displaced stand at the least, if every claim succeeds (what the goal counts), to at the most."
 )
 

@@ -17,7 +17,7 @@ from scenarios.comparing.standing import NO_LONGER_FIT
 from scenarios.exploring.result import Explored
 from scenarios.exploring.rule_words import SOLVER_NAMES
 from scenarios.exploring.stress import NOTHING_DECLARED, Held, StressAnswer
-from scenarios.reporting.amounts import fte_text, pounds_text, range_text
+from scenarios.reporting.amounts import NOT_KNOWN, fte_text, pounds_text, range_text
 from scenarios.reporting.same_posts import titled
 
 SAME, NONE, OTHERWISE = "the same", "none either", "*"
@@ -155,7 +155,8 @@ def _told(row: Row) -> Iterator[RenderableType]:
 
 
 def _figures(held: Held) -> str:
-    people = range_text(held.displaced, held.displaced_at_most)
+    most = held.displaced_at_most
+    people = NOT_KNOWN if most is None else range_text(held.displaced, most)
     noun = "person" if (held.displaced, held.displaced_at_most) == (1, 1) else "people"
     cost = f"{pounds_text(held.annual_cost)} a year"
     return f"{fte_text(held.uncovered_fte)} FTE left undone; {people} {noun} displaced; {cost}"

@@ -1,9 +1,9 @@
 """What must be true: how far each assumption can move before an answer is another one, found by solving again.
 
-Every assumed figure with a range is moved to each end. Where an answer no longer stands there, the first change on a
-grid (1 %, 0.05 FTE, one person, £100) is found by halving; a change back beyond it is not looked for. What "stands"
-means for each kind of answer is in scenarios/comparing/standing.py. Each is moved alone; two together are in
-moved_together.py there.
+Every assumed figure with a range is moved to each end. Where an answer no longer stands there, halving finds
+a change on a grid (1 %, 0.05 FTE, one person, £100) with none on the step before: the first one, unless the answer
+changed and changed back before it, which is not looked for. What "stands" means for each kind of answer is in
+scenarios/comparing/standing.py. Each is moved alone; two together are in moved_together.py there.
 Change this when one assumption is to be looked at in another way.
 """
 
@@ -189,7 +189,7 @@ def _first_break(answer: Answer, grid: Steps, world: Callable[[int], World], *, 
 
 
 def _halving(good: int, bad: int, changed: Callable[[int], str]) -> int:
-    """The least changed step between one that has not changed and one that has."""
+    """A changed step whose step before has not changed, between one that has not and one that has."""
     while bad - good > 1:
         middle = (good + bad) // 2
         good, bad = (good, middle) if changed(middle) else (middle, bad)

@@ -1,9 +1,9 @@
 """Trade-offs of an option to design: every point of two or three goals, what each step costs, and where others lie.
 
-What a point is stands in solver/frontier.py. A step sets a point against its neighbour: which posts it keeps or drops,
-and what that costs. A price is per post, and only where one role alone differs; there is no price of a person. Given
-options and no change are placed beside the points by work uncovered, people displaced and cost, on the figures as they
-are: the assumed ones that reach the problem are listed.
+What a point is stands in solver/tradeoffs/frontier.py. A step sets a point against its neighbour: which posts it keeps
+or drops, and what that costs. A price is per post, and only where one role alone differs; there is no price of a
+person. Given options and no change are placed beside the points by work uncovered, people displaced and cost, on the
+figures as they are: the assumed ones that reach the problem are listed.
 Change this when trade-offs have to say something more.
 """
 

@@ -177,7 +177,6 @@ def _open_ended(assumed: Sequence[Assumed], together: Together | None) -> Iterat
     for each in assumed:
         if any(not broken.settled for broken in each.breaks):
             yield f"Not settled within the limits: how far {each.assumption} can move."
-    cells = sum(row.count(NOT_SETTLED) for row in together.cells) if together is not None else 0
     cells = 0 if together is None else sum(row.count(NOT_SETTLED) for row in together.cells)
     if together is not None and cells:
         yield f"Not settled within the limits: {some(cells, 'pair')} of {together.first} with {together.second}."

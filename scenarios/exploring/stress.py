@@ -63,11 +63,11 @@ class Held(Frozen):
     breaks: tuple[FindingLine, ...] = ()
     breaks_anew: tuple[FindingLine, ...] = ()
     breaks_further: tuple[FindingLine, ...] = ()
-    uncovered_fte: float = 0.0
-    uncovered_more_fte: float = 0.0
-    displaced: int = 0
-    displaced_at_most: int = 0
-    displaced_more: int = 0
+    uncovered_fte: float | None = None
+    uncovered_more_fte: float | None = None
+    displaced: int | None = None
+    displaced_at_most: int | None = None
+    displaced_more: int | None = None
     annual_cost: float | None = None
     cost_more: float | None = None
     design: str | None
@@ -187,8 +187,7 @@ class _Trial:
         problem = self._varied(tried.problem, variation)
         structure = settle_given(problem, posts)
         verdict = judge(problem, structure)
-        other = tried.problem.limits.other_pence / 100
-        pay = variation.by_name.get("pay award", 0) / 10_000
+        award, other = variation.by_name.get("pay award", 0), tried.problem.limits.other_pence
         people = {group.id: group.people for group in problem.groups}
         return Held(
             variation=label_of(variation),
@@ -197,7 +196,7 @@ class _Trial:
             uncovered_fte=sum(Tally(problem, structure).uncovered.values()) / 1000,
             displaced=verdict.values["displaced"],
             displaced_at_most=displaced_range(tried.question, structure, people)[1],
-            annual_cost=None if cost is None else round(cost + (cost - other) * pay, 2),
+            annual_cost=None if cost is None else _with_award(round(cost * 100), other, award) / 100,
             design=None if tried.ask is None else "",
         )
 
@@ -244,19 +243,28 @@ class _Trial:
         return "" if still else NO_LONGER_IMPROVES
 
 
+def _with_award(pence: int, other_pence: int, basis_points: int) -> int:
+    """A yearly cost after a pay award on all of it but other costs, to the nearest penny."""
+    return pence + ((pence - other_pence) * basis_points + 5_000) // 10_000
+
+
 def _changes(held: Held, base: Held) -> dict[str, Any]:
     """What is otherwise under a variation than as things are."""
     before = {(each.rule, each.place): each.amount for each in base.breaks}
     anew = tuple(each for each in held.breaks if (each.rule, each.place) not in before)
     further = tuple(each for each in held.breaks if each.amount > before.get((each.rule, each.place), each.amount))
-    costs = held.annual_cost, base.annual_cost
     return {
         "breaks_anew": anew,
         "breaks_further": further,
-        "uncovered_more_fte": round(held.uncovered_fte - base.uncovered_fte, 3),
-        "displaced_more": held.displaced - base.displaced,
-        "cost_more": None if costs[0] is None or costs[1] is None else round(costs[0] - costs[1], 2),
+        "uncovered_more_fte": _more(held.uncovered_fte, base.uncovered_fte, 3),
+        "displaced_more": _more(held.displaced, base.displaced, None),
+        "cost_more": _more(held.annual_cost, base.annual_cost, 2),
     }
+
+
+def _more(now: float | None, before: float | None, decimals: int | None) -> float | None:
+    """How much more a figure is; not known where one of the two is not."""
+    return None if now is None or before is None else round(now - before, decimals)
 
 
 def _per_cent(variation: Variation) -> dict[str, float]:

@@ -112,7 +112,7 @@ def nothing_to_trade(answer: TradeOffs) -> str:
         return ""
     *others, last = [GOAL_WORDS[goal] for goal in answer.goals]
     said = f"There is one point, so nothing to trade between {', '.join(others)} and {last} in this option: "
-    said += "one structure has the least of each."
+    said += "within what counts as no difference, one structure has the least of each."
     if {*MAIN_GOALS} <= {*answer.goals}:
         return said
     pair = "" if {*answer.goals} == {"cost", "uncovered"} else "--goals cost,uncovered, or for "

@@ -1,6 +1,6 @@
 """Trade-offs by counting: every structure of a tiny problem, and which of what they come to are points.
 
-The definition is that of solver/frontier.py, said once more as a recursion over what may match a vector.
+The definition is that of solver/tradeoffs/frontier.py, said once more as a recursion over what may match a vector.
 Change this when a point is to mean something else.
 """
 
