@@ -9,10 +9,13 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from bench.generator import establishment
 from solver.problem import Problem
 
+ONLY_ASKED = frozenset({"short", "over", "allowance", "not_paid_back_pence", "group_limits"})
+"""Fields of a problem that only a question sets: by how much a rule gives, and which groups are kept."""
 FILE = Path(__file__).with_name("frozen.json")
 
 
@@ -31,9 +34,18 @@ class Frozen:
 
 
 def digest(problem: Problem) -> str:
-    """The SHA-256 of a problem as canonical JSON: sorted keys, no blanks."""
-    text = json.dumps(asdict(problem), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    """The SHA-256 of a problem as canonical JSON: sorted keys, no blanks, nothing that only questions set."""
+    text = json.dumps(_without_questions(asdict(problem)), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _without_questions(value: Any) -> Any:
+    """The tables of a problem without the fields that a what-if question sets and no service has."""
+    if isinstance(value, dict):
+        return {name: _without_questions(held) for name, held in value.items() if name not in ONLY_ASKED}
+    if isinstance(value, list | tuple):
+        return [_without_questions(each) for each in value]
+    return value
 
 
 def frozen() -> tuple[Frozen, ...]:

@@ -139,7 +139,7 @@ def test_files_named_on_the_architecture_page_exist() -> None:
     """A path on the page that ends in .py is a file, from the root or in the folder named before it."""
     tree = {
         str(path.relative_to(ROOT))
-        for room in ("solver", "scenarios", "api", "docs")
+        for room in ("solver", "scenarios", "api", "docs", "bench")
         for path in (ROOT / room).rglob("*.py")
     }
     named = re.findall(r"`([a-z_/.]+\.py)`", page("docs/architecture.md"))
