@@ -20,7 +20,15 @@ from tests.scenarios.reading.small_case import write
 
 TOO_LITTLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "advice-too-little-money"
 DEMAND = Asked(
-    rule="ceiling", place="every year", side="", asked=1, unit="pounds", sentence="It asks.", source="", may_give=True
+    rule="ceiling",
+    place="every year",
+    side="",
+    asked=1,
+    asked_unit="pounds",
+    unit="pounds",
+    sentence="It asks.",
+    source="",
+    may_give=True,
 )
 
 
