@@ -14,11 +14,12 @@ from rich.table import Table
 from api.cli.answering import Wish
 from api.cli.details import STATUS_WORDS
 from api.cli.exploring import Reading, explore
-from api.cli.flags import CaseName, Effort, Json, Output, Progress
+from api.cli.flags import CaseName
 from api.cli.lazy import load
 from api.cli.result_tables import Cells
 from api.cli.result_tables import Table as Rows
 from api.cli.screen import indented, words
+from api.cli.wishing import with_shared_flags
 from scenarios.exploring.must_be_true import Amount, MustBeTrue, Together, must_be_true
 from scenarios.exploring.result import Explored
 from scenarios.reporting.assumption_words import assumed_words, kind_of, sections, signs, together_words
@@ -41,14 +42,12 @@ Name = Annotated[
 ]
 
 
+@with_shared_flags
 def must_be_true_of(
     case: CaseName,
     option: Name = None,
     *,
-    as_json: Json = False,
-    output: Output = None,
-    effort: Effort = None,
-    progress: Progress = False,
+    wish: Wish,
 ) -> None:
     """Move every assumed figure within its range and say from where on each answer is another one.
 
@@ -56,7 +55,7 @@ def must_be_true_of(
     answer of the options to design are asked about, also of options that are set aside. With -o, pictures are written.
     """
     reading = Reading(NAME, _shown, _files, frozenset({ALONE, PAIRS, ALONE_PICTURE, PAIRS_PICTURE}), of_all=True)
-    explore(case, option, Wish(as_json, output, effort, progress), must_be_true, reading)
+    explore(case, option, wish, must_be_true, reading)
 
 
 def _shown(found: Explored[MustBeTrue]) -> Iterator[RenderableType]:
