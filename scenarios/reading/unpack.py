@@ -12,34 +12,40 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scenarios.reading import workbook_trouble
+from scenarios.reading.archive import ZIP_START, Form
 from scenarios.schema import fault_kinds
 from scenarios.schema.faults import CellTrouble, Words
 
 MAX_WORKBOOK_BYTES = 30 * 1024 * 1024
 MAX_PARTS = 2_000
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
-MAX_RATIO = 200
-RATIO_FREE_BYTES = 4 * 1024 * 1024
-"""Below this size a part may be packed as tightly as it likes."""
 
 WORKBOOK_PART = "xl/workbook.xml"
 _OLD_FORM = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ZIP_START = b"PK\x03\x04"
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
 _PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
-_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _XML = (".xml", ".rels", ".vml")
 _MARK_UTF_8 = b"\xef\xbb\xbf"
 _WIDE_XML = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 """How XML in another encoding may begin."""
-_UNPACK_TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+
+def _form() -> Form:
+    """What a workbook may hold."""
+    return Form(
+        most_entries=MAX_PARTS,
+        most_unpacked_bytes=MAX_UNPACKED_BYTES,
+        entries="parts",
+        damaged=workbook_trouble.damaged,
+        odd=workbook_trouble.odd_part,
+        too_much=workbook_trouble.too_much_inside,
+    )
 
 
 @dataclass
@@ -65,11 +71,7 @@ class Package:
         if info is None:
             raise CellTrouble(workbook_trouble.odd_part(name, "is missing"))
         room = MAX_UNPACKED_BYTES - sum(len(part) for part in self.unpacked.values())
-        try:
-            with self.archive.open(info) as packed:
-                content = packed.read(room + 1)
-        except _UNPACK_TROUBLE as broken:
-            raise CellTrouble(workbook_trouble.damaged(f"{name} cannot be unpacked")) from broken
+        content = _form().unpacked(self.archive, info, most=room + 1)
         if len(content) > room:
             raise CellTrouble(workbook_trouble.too_much_inside(f"more than {MAX_UNPACKED_BYTES:,} bytes"))
         if name.casefold().endswith(_XML) or content.removeprefix(_MARK_UTF_8).lstrip()[:1] == b"<":
@@ -105,37 +107,13 @@ def open_package(content: bytes) -> Package:
         raise CellTrouble(
             workbook_trouble.with_password() if _ENCRYPTED in content else workbook_trouble.other_workbook(".xls")
         )
-    if not content.startswith(_ZIP_START):
+    if not content.startswith(ZIP_START):
         raise CellTrouble(workbook_trouble.not_a_workbook())
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        infos = archive.infolist()
-    except _UNPACK_TROUBLE as broken:
-        raise CellTrouble(workbook_trouble.damaged("its list of parts cannot be read")) from broken
-    _look_at_list(infos)
-    return Package(archive, {info.filename: info for info in infos})
-
-
-def _look_at_list(infos: list[zipfile.ZipInfo]) -> None:
-    """Raise CellTrouble about a list of parts that no spreadsheet writes."""
-    if len(infos) > MAX_PARTS:
-        raise CellTrouble(workbook_trouble.too_much_inside(f"more than {MAX_PARTS:,} parts"))
-    seen: set[str] = set()
-    for info in infos:
-        name = info.filename
-        if name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/"):
-            raise CellTrouble(workbook_trouble.odd_part(name[:80], "has a name that leads out of it"))
-        if name.casefold() in seen:
-            raise CellTrouble(workbook_trouble.odd_part(name[:80], "stands in it twice"))
-        seen.add(name.casefold())
-        if info.flag_bits & 1 or info.compress_type not in _PACKINGS:
-            raise CellTrouble(workbook_trouble.odd_part(name[:80], "is packed in another way than spreadsheets do"))
-        if info.file_size > max(RATIO_FREE_BYTES, MAX_RATIO * info.compress_size):
-            raise CellTrouble(workbook_trouble.too_much_inside(f"a part packed more than {MAX_RATIO} to 1"))
-    if sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
-        raise CellTrouble(workbook_trouble.too_much_inside(f"more than {MAX_UNPACKED_BYTES:,} bytes"))
-    if WORKBOOK_PART not in {info.filename for info in infos}:
-        raise CellTrouble(_not_this_form(seen))
+    archive = _form().opened(content)
+    infos = {info.filename: info for info in archive.infolist()}
+    if WORKBOOK_PART not in infos:
+        raise CellTrouble(_not_this_form({name.casefold() for name in infos}))
+    return Package(archive, infos)
 
 
 def _not_this_form(names: set[str]) -> Words:
