@@ -3,7 +3,6 @@
 Change this when check has to say something more about a case.
 """
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -15,14 +14,12 @@ from api.cli.case_argument import read_case
 from api.cli.flags import CaseName, Json
 from api.cli.json_text import print_json
 from api.cli.screen import indented, screen, words
-from api.cli.trouble import print_trouble, trouble_json
+from api.cli.trouble import print_trouble
+from scenarios.checking.document import check_document
 from scenarios.checking.guesses import Guess, guesses_of
 from scenarios.checking.questions import Question, questions_of
 from scenarios.proofreading.proofread import proofread
-from scenarios.schema.canonical import canonical, digest
-from scenarios.schema.case import Case
 from scenarios.schema.derive import default_options
-from scenarios.schema.options import Option
 
 Copied = Annotated[
     Path | None,
@@ -46,7 +43,7 @@ def check(case: CaseName, *, output: Copied = None, as_json: Json = False) -> No
     scenario = held.scenario
     options = scenario.options or default_options(scenario)
     if as_json:
-        print_json(_document(held, options))
+        print_json(check_document(held).model_dump(mode="json"))
         return
     console = screen()
     console.print(words(f"{scenario.header.title} ({scenario.header.name})", "bold"))
@@ -65,20 +62,6 @@ def check(case: CaseName, *, output: Copied = None, as_json: Json = False) -> No
         title = f": {option.title}" if option.title else ""
         console.print(indented(f"{option.option} [{option.kind}, {option.standing}]{title}"))
     _print_questions(console, questions_of(held))
-
-
-def _document(case: Case, options: tuple[Option, ...]) -> dict[str, object]:
-    return {
-        "case": case.scenario.header.name,
-        "title": case.scenario.header.title,
-        "input_digest": digest(case.scenario),
-        "faults": [],
-        "doubts": trouble_json(case.doubts),
-        "not_read": list(case.not_read),
-        "assumptions": [asdict(guess) for guess in guesses_of(canonical(case.scenario))],
-        "options": [{"option": o.option, "kind": o.kind, "standing": o.standing, "title": o.title} for o in options],
-        "opens": [asdict(question) for question in questions_of(case)],
-    }
 
 
 def _print_guesses(console: Console, guesses: tuple[Guess, ...]) -> None:

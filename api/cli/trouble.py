@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from api.cli.screen import words
+from scenarios.checking.document import trouble_lines
 from scenarios.schema.faults import Trouble
 
 Shown = dict[str, str | int | None]
@@ -24,16 +25,4 @@ def print_trouble(console: Console, heading: str, found: Sequence[Trouble]) -> N
 
 def trouble_json(found: Sequence[Trouble]) -> list[Shown]:
     """Return troubles as JSON objects, in their order."""
-    return [
-        {
-            "sheet": trouble.sheet,
-            "row": trouble.row,
-            "column": trouble.column,
-            "cell": trouble.cell,
-            "value": trouble.value,
-            "message": trouble.message,
-            "against": trouble.against,
-            "code": trouble.code,
-        }
-        for trouble in found
-    ]
+    return [line.model_dump(mode="json") for line in trouble_lines(found)]
