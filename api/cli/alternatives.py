@@ -3,7 +3,6 @@
 Change this when alternatives can be asked for in another way.
 """
 
-import re
 from typing import Annotated
 
 import typer
@@ -14,12 +13,8 @@ from api.cli.exploring import OptionName, Reading, explore
 from api.cli.flags import CaseName
 from api.cli.screen import refusal
 from api.cli.wishing import with_shared_flags
-from scenarios.exploring.alternatives import Wanted
-from scenarios.exploring.alternatives import alternatives as find_alternatives
-
-PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,2}))?\s*%?", re.ASCII)
-MOST_SLACK = 10_000
-MOST = 50
+from scenarios.runs.alternatives import MOST, AlternativesAsked, slack_basis_points
+from scenarios.runs.refused import RunRefused
 
 Count = Annotated[
     int,
@@ -43,21 +38,18 @@ def alternatives(
 
     Each is set against the design: what it gains and loses, goal by goal, and which posts it has more or fewer of.
     """
-    wanted = Wanted(count=count, slack_basis_points=_basis_points(slack))
-    reading = Reading("alternatives", alternatives_parts)
-    explore(case, option, wish, lambda held, asking: find_alternatives(held, wanted, asking), reading)
+    asked = AlternativesAsked(option=option, count=count, slack=_slack(slack), effort=wish.effort)
+    explore(case, asked, wish, Reading("alternatives", alternatives_parts))
 
 
-def _basis_points(text: str) -> int:
-    """Read a share such as 2%, 2.5 or 0.25 %.
+def _slack(text: str) -> str:
+    """Return a share such as 2%, 2.5 or 0.25 % as it was typed.
 
     Raises:
         typer.Exit: it is no share from 0 to 100% with at most two decimals (exit code 2).
     """
-    read = PERCENT.fullmatch(text.strip())
-    points = int(read[1]) * 100 + int((read[2] or "").ljust(2, "0")) if read is not None else MOST_SLACK + 1
-    if points > MOST_SLACK:
-        raise refusal(
-            f"--slack is a share of what the design comes to, from 0% to 100%, such as 2% or 0.5%, not {text!r}"
-        )
-    return points
+    try:
+        slack_basis_points(text)
+    except RunRefused as refused:
+        raise refusal(f"--{refused.words}") from refused
+    return text

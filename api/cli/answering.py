@@ -4,25 +4,29 @@ Change this when an answer can be asked for, or handed over, in another way.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import typer
+
+from api.cli.case_argument import read_case
+from api.cli.exit_codes import ENDINGS
 from api.cli.interrupt import stoppable
 from api.cli.json_text import print_json
 from api.cli.lazy import load
 from api.cli.progress import ProgressLine
 from api.cli.report import Report, parts
+from api.cli.result_folder import require_free
 from api.cli.screen import refusal, screen, tell
 from api.cli.workers import workers
 from scenarios.comparing.answers import Asking
 from scenarios.comparing.result import Comparison
-from scenarios.comparing.results import compare_case
-from scenarios.proofreading.proofread import proofread
+from scenarios.runs.answering import RunAnswer, require, with_effort
+from scenarios.runs.answering import answer as ask
+from scenarios.runs.question import Document, RunQuestion, State
+from scenarios.runs.refused import RunRefused
 from scenarios.schema.case import Case
-from scenarios.schema.derive import default_options
-from scenarios.schema.nearness import meant
-from scenarios.schema.options import Option
 from solver.engine import Settings, Stop
 from solver.search import Watch
 
@@ -45,57 +49,61 @@ class Wish:
 
 @dataclass(frozen=True)
 class Answered:
-    """What came out, and whether it was cut short by Ctrl-C."""
+    """What came out, how it ended, and whether it was cut short by Ctrl-C."""
 
     report: Report
+    state: State
     stopped: bool
 
 
-def options_of(case: Case) -> tuple[Option, ...]:
-    """Return the options of a case, stated or those its tables suggest."""
-    return case.scenario.options or default_options(case.scenario)
-
-
-def option_named(case: Case, name: str) -> Option:
-    """Return the option of this name.
+def answer(case: Case, wish: Wish, asked: RunQuestion[Comparison]) -> Answered:
+    """Work out a comparison, until done or stopped.
 
     Raises:
-        typer.Exit: there is none; the options there are were printed (exit code 2).
+        typer.Exit: it cannot be asked of this case; it was said why (exit code 2).
     """
-    options = {option.option: option for option in options_of(case)}
-    if name in options:
-        return options[name]
-    near = meant(name, options)
-    offer = f"; did you mean {near!r}?" if near else "."
-    raise refusal(f"there is no option {name!r}{offer} The options are: {', '.join(options)}")
-
-
-def given_named(case: Case, name: str) -> Option:
-    """Return the option of this name that has posts of its own: one given by hand, or no change.
-
-    Raises:
-        typer.Exit: there is none, or it is to be designed; it was said which there are (exit code 2).
-    """
-    option = option_named(case, name)
-    if option.kind != "designed":
-        return option
-    stated = ", ".join(each.option for each in options_of(case) if each.kind != "designed") or "none"
-    raise refusal(
-        f"{name!r} is to be designed: it has several answers or none, and no posts to stay near to. Write the posts "
-        f"that were consulted on into the sheet proposed and name that; options with posts of their own: {stated}"
-    )
-
-
-def answer(case: Case, wish: Wish, *, options: tuple[str, ...] = (), near: str | None = None) -> Answered:
-    """Work out the options asked for (all when none is named), until done or stopped."""
-
-    def compared(asking: Asking) -> Comparison:
-        return compare_case(case, replace(asking, options=options, near=near, break_evens=not wish.short))
-
-    comparison, stopped = work_out(wish, compared)
+    found, stopped = run(case, asked, wish)
     notice = STOPPED if stopped else None
-    counted = comparison.model_copy(update={"doubts": len(proofread(case).doubts)})
-    return Answered(Report(counted, case.scenario.header.authority, notice, wish.short), stopped)
+    report = Report(found.document, case.scenario.header.authority, notice, wish.short)
+    return Answered(report, "undecided" if stopped else found.state, stopped)
+
+
+def answer_and_end(case: str, asked: RunQuestion[Comparison], wish: Wish) -> None:
+    """Read a case, work out a comparison of it, hand it over, and end the command as the answer ended.
+
+    Raises:
+        typer.Exit: always; with 2 or 3 where the case cannot be read or cannot be asked this.
+    """
+    held = read_case(case, as_json=wish.as_json)
+    require_askable(held, asked)
+    require_free(wish.output)
+    answered = answer(held, wish, asked)
+    hand_over(answered, wish)
+    raise typer.Exit(ENDINGS[answered.state])
+
+
+def run(case: Case, asked: RunQuestion[Document], wish: Wish) -> tuple[RunAnswer[Document], bool]:
+    """Ask a question of a case, until its answer is there or stopped.
+
+    Returns the answer, and whether it was cut short by Ctrl-C.
+
+    Raises:
+        typer.Exit: it cannot be asked of this case; it was said why (exit code 2).
+    """
+    require_askable(case, asked)
+    return work_out(wish, lambda asking: ask(case, asked, asking))
+
+
+def require_askable(case: Case, asked: RunQuestion[Any]) -> None:
+    """End with words where a question cannot be asked of a case.
+
+    Raises:
+        typer.Exit: it cannot; it was said why, and what can be asked (exit code 2).
+    """
+    try:
+        require(case, asked)
+    except RunRefused as refused:
+        raise refusal(refused.words) from refused
 
 
 def work_out(wish: Wish, work: Callable[[Asking], T]) -> tuple[T, bool]:
@@ -105,22 +113,13 @@ def work_out(wish: Wish, work: Callable[[Asking], T]) -> tuple[T, bool]:
     Returns what came out, and whether it was cut short by Ctrl-C.
     """
     stop, line = Stop(), ProgressLine(asked=wish.progress)
-    watch = Watch(settings=_settings(wish, stop), report=line.report)
+    watch = Watch(settings=with_effort(Settings(stop=stop), wish.effort), report=line.report)
     try:
         with workers() as each:
             asking = Asking(watch=watch, say=line.say, each=each)
             return stoppable(lambda: work(asking), stop), stop.asked
     finally:
         line.done()
-
-
-def _settings(wish: Wish, stop: Stop) -> Settings:
-    """Return settings with the effort asked for; both engines' limits shrink and grow together."""
-    usual = Settings(stop=stop)
-    if wish.effort is None:
-        return usual
-    nodes = max(1, round(usual.nodes * wish.effort / usual.effort))
-    return replace(usual, effort=wish.effort, nodes=nodes)
 
 
 def hand_over(answered: Answered, wish: Wish) -> None:

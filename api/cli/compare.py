@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from api.cli.answering import Answered, Wish, answer, given_named, hand_over
-from api.cli.case_argument import read_case
-from api.cli.exit_codes import ExitCode
+from api.cli.answering import Wish, answer_and_end
 from api.cli.flags import CaseName, Effort, Json, Output, Progress
-from api.cli.result_folder import require_free
+from scenarios.runs.compare import CompareAsked
 
 Near = Annotated[
     str | None,
@@ -41,16 +39,4 @@ def compare(
     the least change before anything else.
     """
     wish = Wish(as_json, output, effort, progress)
-    held = read_case(case, as_json=as_json)
-    if near is not None:
-        given_named(held, near)
-    require_free(output)
-    answered = answer(held, wish, near=near)
-    hand_over(answered, wish)
-    raise typer.Exit(ending(answered))
-
-
-def ending(answered: Answered) -> ExitCode:
-    """Done when every option has an outcome, an infeasible one included; undecided when one is not settled."""
-    open_ended = any(each.status == "undecided" for each in answered.report.comparison.structures)
-    return ExitCode.UNDECIDED if answered.stopped or open_ended else ExitCode.DONE
+    answer_and_end(case, CompareAsked(near=near, effort=effort), wish)

@@ -7,13 +7,9 @@ from typing import Annotated
 
 import typer
 
-from api.cli.answering import Answered, Wish, answer, hand_over, option_named, options_of
-from api.cli.case_argument import read_case
-from api.cli.exit_codes import ExitCode
+from api.cli.answering import Wish, answer_and_end
 from api.cli.flags import CaseName, Effort, Json, Output, Progress
-from api.cli.result_folder import require_free
-from api.cli.screen import refusal
-from scenarios.schema.case import Case
+from scenarios.runs.design import DesignAsked
 
 Name = Annotated[
     str | None,
@@ -34,29 +30,4 @@ def design(
 
     Each gets up to three answers: people first, money first, and as proposed, improved.
     """
-    wish = Wish(as_json, output, effort, progress)
-    held = read_case(case, as_json=as_json)
-    names = _to_design(held, option)
-    require_free(output)
-    answered = answer(held, wish, options=names)
-    hand_over(answered, wish)
-    raise typer.Exit(_code(answered))
-
-
-def _to_design(case: Case, name: str | None) -> tuple[str, ...]:
-    """Return the names of the options to design, or end with words about why there is none."""
-    designed = tuple(option.option for option in options_of(case) if option.kind == "designed")
-    if name is not None and option_named(case, name).kind != "designed":
-        others = ", ".join(designed) or "none"
-        raise refusal(f"{name!r} is not to be designed (restructure compare answers it); options to design: {others}")
-    if not designed:
-        raise refusal("no option of this case is to be designed: give the case its work (see restructure check)")
-    return designed if name is None else (name,)
-
-
-def _code(answered: Answered) -> ExitCode:
-    """Undecided before infeasible, and infeasible only when no structure was designed at all."""
-    found = {answer.status for answer in answered.report.comparison.structures}
-    if answered.stopped or "undecided" in found:
-        return ExitCode.UNDECIDED
-    return ExitCode.DONE if "designed" in found else ExitCode.INFEASIBLE
+    answer_and_end(case, DesignAsked(option=option, effort=effort), Wish(as_json, output, effort, progress))

@@ -3,9 +3,7 @@
 Change this when two cases can be set against each other in another way.
 """
 
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -18,8 +16,9 @@ from api.cli.json_text import print_json
 from api.cli.screen import screen, tell, words
 from scenarios.comparing.result import Comparison
 from scenarios.differing.answers import AnswerChange, answer_changes
-from scenarios.differing.inputs import RowChange, SealedChange, input_changes, sealed_changes
-from scenarios.schema.canonical import digest
+from scenarios.differing.document import diff_document
+from scenarios.differing.inputs import input_changes, sealed_changes
+from scenarios.runs.compare import CompareAsked
 from scenarios.schema.case import Case
 
 CaseA = Annotated[str, typer.Argument(metavar="CASE_A", help="The case as it was: named as in any other command.")]
@@ -49,7 +48,7 @@ def diff(
     if not same and not input_only:
         came_out = _came_out(cases, Wish(as_json=as_json, output=None, effort=effort, progress=progress))
     if as_json:
-        print_json(_document(cases, stated, sealed, came_out))
+        print_json(diff_document(cases, stated, sealed, came_out).model_dump(mode="json"))
     else:
         console = screen()
         for letter, case in zip("AB", cases, strict=True):
@@ -64,31 +63,9 @@ def _came_out(cases: tuple[Case, Case], wish: Wish) -> tuple[AnswerChange, ...] 
     """Return what comes out of two cases otherwise; None, and it is told, when the search was stopped."""
     found: list[Comparison] = []
     for case in cases:
-        answered = answer(case, wish)
+        answered = answer(case, wish, CompareAsked(effort=wish.effort))
         if answered.stopped:
             tell("Stopped early: the answers were not set against each other.")
             return None
         found.append(answered.report.comparison)
     return answer_changes(*found)
-
-
-def _document(
-    cases: tuple[Case, Case],
-    stated: Sequence[RowChange],
-    sealed: Sequence[SealedChange],
-    came_out: Sequence[AnswerChange] | None,
-) -> dict[str, Any]:
-    """Return everything that differs as JSON; `answer` is null where no answers were worked out."""
-    heads = [
-        {"case": case.scenario.header.name, "title": case.scenario.header.title, "input_digest": digest(case.scenario)}
-        for case in cases
-    ]
-    return {
-        "a": heads[0],
-        "b": heads[1],
-        "same_input": not (stated or sealed),
-        "same_answer": None if came_out is None else not came_out,
-        "input": [asdict(change) for change in stated],
-        "sealed": [asdict(change) for change in sealed],
-        "answer": None if came_out is None else [asdict(change) for change in came_out],
-    }

@@ -3,6 +3,7 @@
 Change this when a command can end in a new way; codes are added, never changed.
 """
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 
@@ -16,3 +17,11 @@ class ExitCode(IntEnum):
     INFEASIBLE = 4
     UNDECIDED = 5
     HARD_STOP = 130
+
+
+ENDINGS: Mapping[str, ExitCode] = {
+    "finished": ExitCode.DONE,
+    "infeasible": ExitCode.INFEASIBLE,
+    "undecided": ExitCode.UNDECIDED,
+}
+"""The exit code by how an answer ended (scenarios/runs/question.py)."""

@@ -8,7 +8,7 @@ from api.cli.explain_words import explain_parts
 from api.cli.exploring import OptionName, Reading, explore
 from api.cli.flags import CaseName
 from api.cli.wishing import with_shared_flags
-from scenarios.exploring.explain import explain as ask_explain
+from scenarios.runs.explain import ExplainAsked
 
 
 @with_shared_flags
@@ -17,4 +17,4 @@ def explain(case: CaseName, option: OptionName = None, *, wish: Wish) -> None:
 
     Each way out is a set of demands that would have to give together; it has been applied and searched again.
     """
-    explore(case, option, wish, ask_explain, Reading("explain", explain_parts))
+    explore(case, ExplainAsked(option=option, effort=wish.effort), wish, Reading("explain", explain_parts))

@@ -5,24 +5,24 @@ Change this when every such question can be asked, or handed over, in another wa
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import RenderableType
 
-from api.cli.answering import Wish, option_named, options_of, work_out
+from api.cli.answering import Wish, require_askable, run
 from api.cli.case_argument import read_case
-from api.cli.exit_codes import ExitCode
-from api.cli.json_text import json_text, print_json
+from api.cli.exit_codes import ENDINGS
+from api.cli.json_text import print_json
 from api.cli.lazy import load
 from api.cli.overview import ILLUSTRATION, NO_JUDGEMENT
 from api.cli.result_folder import require_free
 from api.cli.screen import refusal, screen, tell, words
-from scenarios.comparing.answers import Asking
+from api.json_text import json_text
 from scenarios.exploring.result import Explored
-from scenarios.schema.case import Case
+from scenarios.runs.question import Found, RunQuestion
 
 OptionName = Annotated[
     str | None,
@@ -35,31 +35,26 @@ STOPPED = "Stopped early: what is marked 'not settled' is what was found so far.
 
 @dataclass(frozen=True)
 class Reading:
-    """How a question's answer is shown: a name for its files, what the screen shows, and more files by name.
-
-    `of_all` says that it may be asked of every option, and not of those to design alone.
-    """
+    """How a question's answer is shown: a name for its files, what the screen shows, and more files by name."""
 
     name: str
     shown: Callable[[Explored[Any]], Iterable[RenderableType]]
     files: Callable[[Explored[Any]], Mapping[str, str]] | None = None
     more_files: frozenset[str] = frozenset()
-    of_all: bool = False
 
 
-def explore(
-    case: str, option: str | None, wish: Wish, ask: Callable[[Case, Asking], Explored[Any]], reading: Reading
-) -> None:
+def explore(case: str, asked: RunQuestion[Found], wish: Wish, reading: Reading) -> None:
     """Ask a question about an option of a case (or about all it may be asked of), show the answer, and end the command.
 
     Raises:
         typer.Exit: always: 0 done, 4 where nothing fits, 5 where anything is not settled; 2 and 3 as usual.
     """
     held = read_case(case, as_json=wish.as_json)
-    names = every_name(held, option) if reading.of_all else designed_names(held, option)
+    require_askable(held, asked)
     own = frozenset({f"{reading.name}.html", f"{reading.name}.json"}) | reading.more_files
     require_free(wish.output, own)
-    found, stopped = work_out(wish, lambda asking: ask(held, replace(asking, options=names)))
+    answered, stopped = run(held, asked, wish)
+    found = answered.document
     if wish.as_json:
         print_json(found.model_dump(mode="json"))
     else:
@@ -68,25 +63,7 @@ def explore(
             console.print(part)
     if wish.output is not None:
         _write(found, reading, wish.output, stopped=stopped)
-    raise typer.Exit(_code(found, stopped=stopped))
-
-
-def designed_names(case: Case, name: str | None) -> tuple[str, ...]:
-    """Return the names of the options asked about, or end with words about why there is none."""
-    designed = tuple(each.option for each in options_of(case) if each.kind == "designed")
-    if not designed:
-        raise refusal("no option of this case is to be designed: give the case its work (see restructure check)")
-    if name is not None and option_named(case, name).kind != "designed":
-        raise refusal(f"{name!r} is not to be designed; options to design: {', '.join(designed)}")
-    return designed if name is None else (name,)
-
-
-def every_name(case: Case, name: str | None) -> tuple[str, ...]:
-    """Return the name of the option asked about, or none where all are, or end with words about the options there are.
-
-    No names at all ask about every option.
-    """
-    return () if name is None else (option_named(case, name).option,)
+    raise typer.Exit(ENDINGS["undecided" if stopped else answered.state])
 
 
 def _parts(found: Explored[Any], reading: Reading, *, stopped: bool) -> Iterator[RenderableType]:
@@ -111,11 +88,3 @@ def _write(found: Explored[Any], reading: Reading, folder: Path, *, stopped: boo
     except OSError as unwritable:
         raise refusal(f"{folder} cannot be written: {unwritable.strerror}") from unwritable
     tell(f"Written to {folder}: {', '.join(names)}")
-
-
-def _code(found: Explored[Any], *, stopped: bool) -> ExitCode:
-    """Undecided before infeasible, and infeasible only when no branch came to an answer."""
-    ended = {answer.status for answer in found.answers}
-    if stopped or "undecided" in ended:
-        return ExitCode.UNDECIDED
-    return ExitCode.INFEASIBLE if ended == {"infeasible"} else ExitCode.DONE

@@ -15,13 +15,12 @@ from api.cli.lazy import load
 from api.cli.screen import refusal
 from api.cli.wishing import with_shared_flags
 from scenarios.compiling.limits import GOAL_NAMES
-from scenarios.exploring.frontier import trade_offs
 from scenarios.exploring.result import Explored
-from scenarios.schema.nearness import meant
+from scenarios.runs.frontier import FrontierAsked, goals_named
+from scenarios.runs.refused import RunRefused
 
 PICTURE = "frontier.svg"
 CHART = "scenarios.reporting.trade_off_chart:trade_off_chart"
-LEAST_GOALS, MOST_GOALS = 2, 3
 
 Goals = Annotated[
     str,
@@ -39,9 +38,9 @@ def frontier(case: CaseName, option: OptionName = None, *, goals: Goals = "cost,
 
     Every point that no structure within these figures betters, and where no change and the given options lie.
     """
-    asked = _goals(goals)
+    asked = FrontierAsked(option=option, goals=_goals(goals), effort=wish.effort)
     reading = Reading("frontier", trade_off_words, _picture, frozenset({PICTURE}))
-    explore(case, option, wish, lambda held, asking: trade_offs(held, asking, asked), reading)
+    explore(case, asked, wish, reading)
 
 
 def _picture(found: Explored[Any]) -> dict[str, str]:
@@ -52,16 +51,9 @@ def _goals(text: str) -> tuple[str, ...]:
     """Read the names of goals, as results or as the case's sheet write them.
 
     Raises:
-        typer.Exit: an unknown one, one twice, or not two or three; the goals there are were printed (exit code 2).
+        typer.Exit: they cannot be asked about; the goals there are were printed (exit code 2).
     """
-    known = {**GOAL_NAMES, **{name: name for name in GOAL_NAMES.values()}}
-    named = [" ".join(part.split()) for part in text.split(",")]
-    there_are = f"The goals are: {', '.join(GOAL_NAMES.values())}"
-    for name in named:
-        if name not in known:
-            near = meant(name, known)
-            raise refusal(f"there is no goal {name!r}{f'; did you mean {near!r}?' if near else '.'} {there_are}")
-    goals = tuple(known[name] for name in named)
-    if not LEAST_GOALS <= len({*goals}) == len(goals) <= MOST_GOALS:
-        raise refusal(f"trade-offs are between two or three different goals, not {text!r}. {there_are}")
-    return goals
+    try:
+        return goals_named(text.split(","))
+    except RunRefused as refused:
+        raise refusal(refused.words) from refused

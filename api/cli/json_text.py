@@ -1,17 +1,13 @@
-"""One JSON text for one answer: keys sorted, so that the same answer is the same bytes.
+"""JSON documents on the standard output.
 
-Change this when JSON has to be laid out in another way.
+Change this when a document has to reach the standard output in another way.
 """
 
-import json
 from typing import Any
 
 import typer
 
-
-def json_text(document: Any) -> str:
-    """Return a document as JSON with sorted keys and a line end at its end."""
-    return json.dumps(document, sort_keys=True, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+from api.json_text import json_text
 
 
 def print_json(document: Any) -> None:

@@ -20,10 +20,11 @@ from api.cli.result_tables import Cells
 from api.cli.result_tables import Table as Rows
 from api.cli.screen import indented, words
 from api.cli.wishing import with_shared_flags
-from scenarios.exploring.must_be_true import Amount, MustBeTrue, Together, must_be_true
+from scenarios.exploring.must_be_true import Amount, MustBeTrue, Together
 from scenarios.exploring.result import Explored
 from scenarios.reporting.assumption_words import assumed_words, kind_of, sections, signs, together_words
 from scenarios.reporting.same_posts import ANCHOR_WORDS
+from scenarios.runs.must_be_true import MustBeTrueAsked
 
 NAME = "must-be-true"
 ALONE, PAIRS = "assumptions.csv", "two-way.csv"
@@ -54,8 +55,8 @@ def must_be_true_of(
     Each is moved alone; then, for each answer, the two that matter most are moved together. Given structures and every
     answer of the options to design are asked about, also of options that are set aside. With -o, pictures are written.
     """
-    reading = Reading(NAME, _shown, _files, frozenset({ALONE, PAIRS, ALONE_PICTURE, PAIRS_PICTURE}), of_all=True)
-    explore(case, option, wish, must_be_true, reading)
+    reading = Reading(NAME, _shown, _files, frozenset({ALONE, PAIRS, ALONE_PICTURE, PAIRS_PICTURE}))
+    explore(case, MustBeTrueAsked(option=option, effort=wish.effort), wish, reading)
 
 
 def _shown(found: Explored[MustBeTrue]) -> Iterator[RenderableType]:

@@ -14,9 +14,9 @@ from api.cli.screen import indented, words
 from api.cli.wishing import with_shared_flags
 from scenarios.exploring.displaced_words import displaced_words
 from scenarios.exploring.no_redundancies import NoRedundanciesAnswer, RoleHeld
-from scenarios.exploring.no_redundancies import no_redundancies as ask_no_redundancies
 from scenarios.exploring.result import Explored
 from scenarios.reporting.amounts import fte_text, pounds_text
+from scenarios.runs.no_redundancies import NoRedundanciesAsked
 from solver.wording import some
 
 UNKNOWN_MONTHS = "months not known: type turnover in sheet limits"
@@ -28,7 +28,8 @@ def no_redundancies(case: CaseName, option: OptionName = None, *, wish: Wish) ->
 
     For each option to design the cheapest structure that displaces nobody; given structures as they stand.
     """
-    explore(case, option, wish, ask_no_redundancies, Reading("no-redundancies", no_redundancies_parts, of_all=True))
+    reading = Reading("no-redundancies", no_redundancies_parts)
+    explore(case, NoRedundanciesAsked(option=option, effort=wish.effort), wish, reading)
 
 
 def no_redundancies_parts(found: Explored[NoRedundanciesAnswer]) -> Iterator[RenderableType]:

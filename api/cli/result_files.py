@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from api.cli.json_text import json_text
 from api.cli.page import page
 from api.cli.report import Report
 from api.cli.result_tables import Cell, Table, tables_of
+from api.json_text import json_text
 
 PAGE = "comparison.html"
 DOCUMENT = "comparison.json"

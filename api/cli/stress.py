@@ -19,9 +19,9 @@ from api.cli.wishing import with_shared_flags
 from scenarios.comparing.result import FindingLine
 from scenarios.exploring.result import Explored
 from scenarios.exploring.stress import StressAnswer
-from scenarios.exploring.stress import stress as hold_against
 from scenarios.reporting.amounts import NOT_KNOWN
 from scenarios.reporting.same_posts import ANCHOR_WORDS
+from scenarios.runs.stress import StressAsked
 
 Name = Annotated[
     str | None,
@@ -43,7 +43,8 @@ def stress(case: CaseName, option: Name = None, *, wish: Wish) -> None:
     Each is tried at both ends of its range, and all together at their worst. What may vary is stated in the sheet
     limits, as 'stress: demand' with a range. With -o, a table is written.
     """
-    explore(case, option, wish, hold_against, Reading("stress", stress_parts, _files, frozenset({TABLE}), of_all=True))
+    reading = Reading("stress", stress_parts, _files, frozenset({TABLE}))
+    explore(case, StressAsked(option=option, effort=wish.effort), wish, reading)
 
 
 def _files(found: Explored[StressAnswer]) -> Mapping[str, str]:

@@ -3,12 +3,10 @@
 Change this when the short form of a comparison has to say something more.
 """
 
-import typer
-
-from api.cli.answering import Wish, answer, given_named, hand_over
-from api.cli.case_argument import read_case
-from api.cli.compare import Near, ending
+from api.cli.answering import Wish, answer_and_end
+from api.cli.compare import Near
 from api.cli.flags import CaseName, Effort, Json, Progress
+from scenarios.runs.compare import CompareAsked
 
 
 def summary(
@@ -20,9 +18,4 @@ def summary(
     is not looked for, which takes half the time. The JSON document is that of compare without it.
     """
     wish = Wish(as_json, None, effort, progress, short=True)
-    held = read_case(case, as_json=as_json)
-    if near is not None:
-        given_named(held, near)
-    answered = answer(held, wish, near=near)
-    hand_over(answered, wish)
-    raise typer.Exit(ending(answered))
+    answer_and_end(case, CompareAsked(near=near, effort=effort, break_evens=False), wish)

@@ -24,6 +24,7 @@ from scenarios.proofreading.proofread import proofread
 from scenarios.reading.disk import read_bytes
 from scenarios.reporting.template_faults import TemplateFaults
 from scenarios.reporting.version import PaperVersion
+from scenarios.runs.compare import CompareAsked
 from scenarios.schema.case import Case
 from scenarios.schema.faults import CellTrouble
 
@@ -144,7 +145,7 @@ def _faulty(found: TemplateFaults) -> typer.Exit:
 def _paper(case: Case, asked: Asked) -> Written:
     """Answer every option and put it into a Word paper."""
     held = proofread(case)
-    answered = answer(held, asked.wish)
+    answered = answer(held, asked.wish, CompareAsked(effort=asked.wish.effort))
     comparison = answered.report.comparison
     try:
         content: bytes = load(PAPER)(held, comparison, PAPERS[asked.version], template=asked.template)

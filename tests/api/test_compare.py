@@ -38,7 +38,7 @@ def answered(monkeypatch: pytest.MonkeyPatch, *structures: r.StructureResult) ->
         asked.append(asking)
         return comparison(*structures)
 
-    monkeypatch.setattr("api.cli.answering.compare_case", office)
+    monkeypatch.setattr("scenarios.runs.compare.compare_case", office)
     return asked
 
 
@@ -235,7 +235,7 @@ def test_a_defect_of_ours_is_one_line(small: Path, monkeypatch: pytest.MonkeyPat
     def fails(_case: Case, _asking: Asking) -> r.Comparison:
         raise ZeroDivisionError("inside")
 
-    monkeypatch.setattr("api.cli.answering.compare_case", fails)
+    monkeypatch.setattr("scenarios.runs.compare.compare_case", fails)
     first, again, shown = run("compare", small), run("compare", small), run("--debug", "compare", small)
     assert (first.exit_code, first.stdout) == (1, "")
     assert first.stderr == again.stderr

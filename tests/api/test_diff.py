@@ -90,7 +90,7 @@ def test_equal_cases_say_so_without_working_out_answers(
     def never(_case: Case, _asking: Asking) -> r.Comparison:
         raise AssertionError("nothing is to be worked out")
 
-    monkeypatch.setattr("api.cli.answering.compare_case", never)
+    monkeypatch.setattr("scenarios.runs.compare.compare_case", never)
     header, *rows = POSTS.splitlines()
     other = write(tmp_path / "other", {"posts.csv": "\n".join([header, *reversed(rows)]) + "\n"})
     found = run("diff", small, other)
@@ -117,7 +117,7 @@ def test_input_only_works_out_nothing(small: Path, dearer: Path, monkeypatch: py
     def never(_case: Case, _asking: Asking) -> r.Comparison:
         raise AssertionError("nothing is to be worked out")
 
-    monkeypatch.setattr("api.cli.answering.compare_case", never)
+    monkeypatch.setattr("scenarios.runs.compare.compare_case", never)
     found = run("diff", small, dearer, "--input-only")
     assert found.exit_code == 0
     assert "What comes out" not in found.stdout
@@ -133,7 +133,7 @@ def test_rows_and_structures_that_only_one_has(small: Path, tmp_path: Path, monk
     cheaper = {"annual_cost": 348_000.0, "payback_years": None, "notes": ("Held.",)}
     after = [each.model_copy(update=cheaper) for each in (people, money)]
     waiting = [comparison(gone, people, money), comparison(*after)]
-    monkeypatch.setattr("api.cli.answering.compare_case", lambda _case, _asking: waiting.pop(0))
+    monkeypatch.setattr("scenarios.runs.compare.compare_case", lambda _case, _asking: waiting.pop(0))
     other = write(tmp_path / "other", {"posts.csv": POSTS + "Clerk,South,1,1,0,20000\n"})
     said = text_of(run("diff", small, other))
     assert (
@@ -199,7 +199,7 @@ def test_ctrl_c_ends_without_half_an_answer(small: Path, dearer: Path, monkeypat
         stop.ask()
         return comparison()
 
-    monkeypatch.setattr("api.cli.answering.compare_case", stopped)
+    monkeypatch.setattr("scenarios.runs.compare.compare_case", stopped)
     found = run("diff", small, dearer)
     assert found.exit_code == 5
     assert "the answers were not set against each other" in found.stderr

@@ -16,7 +16,7 @@ from tests.scenarios.reading.small_case import write
 
 LONG = """
 import sys, time
-import api.cli.answering as answering
+import scenarios.runs.compare as comparing
 from scenarios.comparing.results import compare_case
 
 def long(case, asking):
@@ -25,7 +25,7 @@ def long(case, asking):
         time.sleep(0.01)
     return compare_case(case, asking)
 
-answering.compare_case = long
+comparing.compare_case = long
 sys.argv = ["restructure", "compare", {folder!r}, "--json"]
 from api.cli.main import main
 main()

@@ -112,7 +112,7 @@ def test_what_is_not_settled_ends_so(small: Path, monkeypatch: pytest.MonkeyPatc
     def hurried(case: Case, asking: Asking) -> Explored[MustBeTrue]:
         return must_be_true(case, replace(asking, watch=Watch(settings=Settings(effort=1e-9, nodes=1))))
 
-    monkeypatch.setattr("api.cli.must_be_true.must_be_true", hurried)
+    monkeypatch.setattr("scenarios.runs.must_be_true.must_be_true", hurried)
     found = run("must-be-true", small, "--option", "designed")
     assert found.exit_code == 5
     assert "No assumption was moved for this answer." in found.stdout

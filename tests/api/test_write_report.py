@@ -103,7 +103,7 @@ def answered(monkeypatch: pytest.MonkeyPatch, *structures: r.StructureResult) ->
         asked.append(asking)
         return comparison(*structures)
 
-    monkeypatch.setattr("api.cli.answering.compare_case", office)
+    monkeypatch.setattr("scenarios.runs.compare.compare_case", office)
     return asked
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from api.cli.json_text import json_text
+from api.json_text import json_text
 from scenarios.comparing.answers import Asking
 from scenarios.comparing.result import Comparison, StructureResult
 from scenarios.comparing.results import compare_case
