@@ -328,6 +328,4 @@ def _require_markable(run: StoredRun, mark: Mark, reason: str | None) -> None:
     if mark is Mark.SET_ASIDE and reason is None:
         raise MarkRefused("say why the run is set aside: the reason is told wherever the run is listed")
     if mark is Mark.DRAFT and run.put_at is not None:
-        raise MarkRefused(
-            "the run was put to consultation and cannot become a draft again: set it aside, with a reason"
-        )
+        raise MarkRefused("the run was put to consultation and is no draft again: set it aside, with a reason")
