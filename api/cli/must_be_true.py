@@ -16,20 +16,20 @@ from api.cli.details import STATUS_WORDS
 from api.cli.exploring import Reading, explore
 from api.cli.flags import CaseName
 from api.cli.lazy import load
-from api.cli.result_tables import Cells
-from api.cli.result_tables import Table as Rows
 from api.cli.screen import indented, words
 from api.cli.wishing import with_shared_flags
 from scenarios.exploring.must_be_true import Amount, MustBeTrue, Together
 from scenarios.exploring.result import Explored
 from scenarios.reporting.assumption_words import assumed_words, kind_of, sections, signs, together_words
+from scenarios.reporting.result_tables import Cells
+from scenarios.reporting.result_tables import Table as Rows
 from scenarios.reporting.same_posts import ANCHOR_WORDS
 from scenarios.runs.must_be_true import MustBeTrueAsked
 
 NAME = "must-be-true"
 ALONE, PAIRS = "assumptions.csv", "two-way.csv"
 ALONE_PICTURE, PAIRS_PICTURE = "assumptions.svg", "two-way.svg"
-CSV_TEXT = "api.cli.result_files:csv_text"
+CSV_TEXT = "scenarios.reporting.csv_text:csv_text"
 PICTURES = "scenarios.reporting.assumption_pictures:pictures"
 NOTHING_MOVES = "No figure of this case is assumed with a range: mark one as in ~6 (4..8), and it is moved."
 NOT_MOVED = "No assumption was moved for this answer."

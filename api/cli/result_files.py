@@ -9,18 +9,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pandas as pd
-
 from api.cli.page import page
 from api.cli.report import Report
-from api.cli.result_tables import Cell, Table, tables_of
 from api.json_text import json_text
+from scenarios.reporting.csv_text import csv_text
+from scenarios.reporting.result_tables import tables_of
 
 PAGE = "comparison.html"
 DOCUMENT = "comparison.json"
-BYTE_ORDER_MARK = "\ufeff"
-RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would run."""
 
 
 def write_files(report: Report, folder: Path) -> tuple[str, ...]:
@@ -47,23 +43,6 @@ def write_texts(texts: Mapping[str, str], folder: Path) -> tuple[str, ...]:
             (ready / name).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         _move(ready, folder, texts)
     return tuple(texts)
-
-
-def csv_text(table: Table) -> str:
-    """A table as CSV with the mark by which Excel knows UTF-8."""
-    columns, rows = table
-    cells = [[_cell(row.get(column)) for column in columns] for row in rows]
-    frame = pd.DataFrame(cells, columns=list(columns), dtype=object)
-    return BYTE_ORDER_MARK + str(frame.to_csv(index=False, lineterminator="\n"))
-
-
-def _cell(value: Cell) -> Cell:
-    """Return a cell as a spreadsheet should see it: whole numbers whole, and no text that it would run."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str) and value.startswith(RUN_BY_SPREADSHEETS):
-        return f"'{value}"
-    return value
 
 
 def _move(ready: Path, folder: Path, names: Iterable[str]) -> None:

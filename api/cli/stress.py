@@ -12,14 +12,14 @@ from api.cli.answering import Wish
 from api.cli.exploring import Reading, explore
 from api.cli.flags import CaseName
 from api.cli.lazy import load
-from api.cli.result_tables import Cells
-from api.cli.result_tables import Table as Rows
 from api.cli.stress_words import stress_parts
 from api.cli.wishing import with_shared_flags
 from scenarios.comparing.result import FindingLine
 from scenarios.exploring.result import Explored
 from scenarios.exploring.stress import StressAnswer
 from scenarios.reporting.amounts import NOT_KNOWN
+from scenarios.reporting.result_tables import Cells
+from scenarios.reporting.result_tables import Table as Rows
 from scenarios.reporting.same_posts import ANCHOR_WORDS
 from scenarios.runs.stress import StressAsked
 
@@ -28,7 +28,7 @@ Name = Annotated[
     typer.Option("--option", metavar="NAME", help="Option to ask about; every option, set aside or not, without it."),
 ]
 TABLE = "stress.csv"
-CSV_TEXT = "api.cli.result_files:csv_text"
+CSV_TEXT = "scenarios.reporting.csv_text:csv_text"
 COLUMNS = (
     *("option", "branch", "answer", "variation", "rules broken", "rules broken anew", "rules broken further"),
     *("uncovered fte", "uncovered fte more", "displaced at least", "displaced at most", "displaced more"),
