@@ -1,0 +1,80 @@
+"""Whether the server lives, whether it can do its work, and its numbers.
+
+`/healthz` says that the process answers; `/readyz` that the store answers and there is a worker; `/metrics` is for
+Prometheus. Change this when the server needs something else to do its work.
+"""
+
+from typing import Literal
+
+from fastapi import Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import BaseModel, ConfigDict
+from starlette.responses import PlainTextResponse
+
+from api.http.access import PUBLIC, SIGNED_IN, routes_of, told
+from api.http.metrics import Metrics
+from api.http.service import Served
+from api.store import runs
+from api.store.unavailable import StoreUnavailable
+
+router = routes_of("operations")
+
+
+class Alive(BaseModel):
+    """The process answers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    alive: Literal[True]
+
+
+class Ready(BaseModel):
+    """Whether each thing that the server needs is there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    ready: bool
+    store: bool
+    workers: int
+
+
+@router.get("/healthz", **told(PUBLIC))
+async def healthz() -> Alive:
+    """Say that the process answers. Asked often by whatever restarts it; nothing else is looked at."""
+    return Alive(alive=True)
+
+
+READY = told(PUBLIC)
+READY["responses"][503] = {"model": Ready, "description": "Something that the server needs is not there."}
+
+
+@router.get("/readyz", **READY)
+def readyz(service: Served, response: Response) -> Ready:
+    """Say whether the store answers and a worker can be given a run; 503 where one of them is not so."""
+    workers, store = service.dispatcher.workers(), _store_answers(service)
+    ready = store and workers > 0 and not service.stopping.is_set()
+    response.status_code = 200 if ready else 503
+    return Ready(ready=ready, store=store, workers=workers)
+
+
+@router.get("/metrics", response_class=PlainTextResponse, **told(SIGNED_IN))
+def metrics(request: Request, service: Served) -> Response:
+    """Give the server's numbers to Prometheus."""
+    numbers: Metrics = request.app.state.metrics
+    numbers.workers.set(service.dispatcher.workers())
+    try:
+        with service.store.snapshot() as session:
+            counted = runs.count_by_state(session)
+        numbers.tell_runs({str(state): count for state, count in counted.items()})
+        numbers.store_up.set(1)
+    except StoreUnavailable:
+        numbers.store_up.set(0)
+    return Response(generate_latest(numbers.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _store_answers(service: Served) -> bool:
+    try:
+        service.store.require_answer()
+    except StoreUnavailable:
+        return False
+    return True

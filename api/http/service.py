@@ -1,0 +1,53 @@
+"""What every route stands on: the store, the dispatcher, the settings, and whether the server is stopping.
+
+Change this when something else is made once for the whole server.
+"""
+
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Annotated, Protocol
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from api.http.settings import Settings
+from api.store.store import Store
+
+
+class Dispatching(Protocol):
+    """What the door asks of whatever gives runs to workers; api/jobs/dispatcher.py is the one there is."""
+
+    def start(self) -> None:
+        """Begin to look for runs."""
+
+    def wake(self) -> None:
+        """Look now: something was submitted."""
+
+    def cancel(self, run_id: str) -> None:
+        """Let a running run be stopped where it runs."""
+
+    def stop(self, grace_seconds: float) -> None:
+        """Take no more runs; give back those that do not end within the seconds."""
+
+    def workers(self) -> int:
+        """Return how many workers can be given a run now."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """All that a route may use. `stopping` is set as soon as the server is asked to stop: streams end then."""
+
+    store: Store
+    dispatcher: Dispatching
+    settings: Settings
+    stopping: Event = field(default_factory=Event)
+
+
+def service_of(request: Request) -> Service:
+    """Return the service of the app that a request came to."""
+    service: Service = request.app.state.service
+    return service
+
+
+Served = Annotated[Service, Depends(service_of)]
+"""The type of a route's argument that is the service."""
