@@ -29,7 +29,7 @@ from scenarios.compiling.arrangement import Arrangement
 from scenarios.compiling.problem import Question
 from scenarios.exploring.asked import explored
 from scenarios.exploring.result import BranchAnswer, Ended, Explored
-from scenarios.exploring.variations import Variation, label_of, variations_of, varied
+from scenarios.exploring.variations import Variation, label_of, variations_of, varied, with_award
 from scenarios.schema.canonical import canonical, with_sources
 from scenarios.schema.case import Case
 from solver.checker import judge
@@ -196,7 +196,9 @@ class _Trial:
             uncovered_fte=sum(Tally(problem, structure).uncovered.values()) / 1000,
             displaced=verdict.values["displaced"],
             displaced_at_most=displaced_range(tried.question, structure, people)[1],
-            annual_cost=None if cost is None else _with_award(round(cost * 100), other, award) / 100,
+            annual_cost=None
+            if cost is None
+            else with_award(round(cost * 100), other_pence=other, basis_points=award) / 100,
             design=None if tried.ask is None else "",
         )
 
@@ -241,11 +243,6 @@ class _Trial:
             return NO_LONGER_FIT
         still = improves(mine, theirs) and all(mine[goal] <= theirs[goal] for goal in theirs)
         return "" if still else NO_LONGER_IMPROVES
-
-
-def _with_award(pence: int, other_pence: int, basis_points: int) -> int:
-    """A yearly cost after a pay award on all of it but other costs, to the nearest penny."""
-    return pence + ((pence - other_pence) * basis_points + 5_000) // 10_000
 
 
 def _changes(held: Held, base: Held) -> dict[str, Any]:

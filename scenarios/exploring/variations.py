@@ -95,6 +95,14 @@ def scaled(amount: int, basis_points: int) -> int:
     return (amount * (WHOLE + max(basis_points, -WHOLE)) * 2 + WHOLE) // (2 * WHOLE)
 
 
+def with_award(pence: int, *, other_pence: int, basis_points: int) -> int:
+    """A yearly cost after a pay award on all of it but other costs, to the nearest penny.
+
+    Args: the cost and the part of it that is not pay, in pence; the award in basis points.
+    """
+    return pence + ((pence - other_pence) * basis_points + WHOLE // 2) // WHOLE
+
+
 def label_of(variation: Variation) -> str:
     """What a variation is called: "demand +10%", "all at their worst"; nothing where nothing is varied."""
     if variation.together:
