@@ -69,12 +69,14 @@ def people_outcome(
     stages: Iterable[Stage] = (),
     ties: bool = False,
     settings: Settings | None = None,
+    known: Mapping[str, Displaced] | None = None,
 ) -> PeopleOutcome:
     """What a structure means for people; only its posts are read.
 
     Args: the question the structure answers; the stages of its search, and whether equally good post counts exist
     (`ties`): then each group's range is taken over those as well; the settings of each small search, of which a limit
-    or a stop widens the ranges to what is certain.
+    or a stop widens the ranges to what is certain; each group's range where it is `known` already: then nothing is
+    searched.
     """
     counts = {s.group.group: headcount(s) for s in question.people.staff}
     people = {group: count.people for group, count in counts.items()}
@@ -85,7 +87,10 @@ def people_outcome(
     risky = sum(people[group] for group in at_risk)
     law = section_188(question, structure, counts)
     displaced = displaced_range(question, structure, people)
-    reach = _ranges(question, structure, sure, stages=tuple(stages) if ties else (), settings=settings or Settings())
+    reach = known
+    if reach is None:
+        over = tuple(stages) if ties else ()
+        reach = _ranges(question, structure, sure, stages=over, settings=settings or Settings())
     return PeopleOutcome(
         in_scope=everyone + sum(s.leaving for s in question.people.staff),
         at_risk=risky,

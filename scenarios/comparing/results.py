@@ -116,7 +116,7 @@ def result_of(answer: Answer, shared: Shared) -> r.StructureResult:
         **head,
         **_money(answer, shared, people),
         **_posts(answer, answer.structure),
-        **_people(people),
+        **people_of(people),
         **_work(question, answer.structure),
         verdict=_verdict(answer.verdict, question),
     )
@@ -213,7 +213,8 @@ def _posts(answer: Answer, structure: Structure) -> dict[str, Any]:
     }
 
 
-def _people(people: PeopleOutcome) -> dict[str, Any]:
+def people_of(people: PeopleOutcome) -> dict[str, Any]:
+    """What a structure means for people, as a result says it."""
     return {
         "people": r.People(
             in_scope=people.in_scope,

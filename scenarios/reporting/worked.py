@@ -16,6 +16,8 @@ from scenarios.comparing.answers import Answer, Asking, answers
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.comparing.money import Money, money_of
 from scenarios.comparing.posts import lines
+from scenarios.comparing.restored import Held, Restored, restored
+from scenarios.comparing.result import Comparison
 from scenarios.comparing.results import status_of
 from scenarios.compiling.problem import years_of
 from scenarios.money.exit_range import ExitRange
@@ -108,36 +110,55 @@ def worked_out(case: Case, asking: Asking | None = None) -> Worked:
     """
     scenario = canonical(with_sources(case.scenario))
     found = answers(scenario, asking)
+    return _worked(case, scenario, Restored(tuple(map(Held, found.shown)), found.as_is))
+
+
+def worked_from(case: Case, comparison: Comparison, *, near: str | None = None) -> Worked:
+    """Work out a case from what was answered about it before: nothing is searched again.
+
+    Args:
+        case: the case that was answered.
+        comparison: the answers, as they were kept.
+        near: the given option that changes were counted from, where one was asked for.
+
+    Raises:
+        NotRestored: the answers are of another case, or of another build.
+    """
+    scenario = canonical(with_sources(case.scenario))
+    return _worked(case, scenario, restored(scenario, comparison, near=near))
+
+
+def _worked(case: Case, scenario: Scenario, held: Restored) -> Worked:
     header = scenario.header
     shown: list[Costed] = []
     without: list[NoStructure] = []
-    grouped = _together(found.shown)
-    is_shown = any(group[0].question.arrangement.option.kind == "no change" for group in grouped)
-    numbered = enumerate(grouped, 1) if is_shown else enumerate([[found.as_is], *grouped])
+    grouped = _together(held.shown)
+    is_shown = any(group[0].answer.question.arrangement.option.kind == "no change" for group in grouped)
+    numbered = enumerate(grouped, 1) if is_shown else enumerate([[Held(held.as_is)], *grouped])
     for number, group in numbered:
-        structure = group[0].structure
-        if structure is None:
-            without.append(NoStructure(number, _title(group), group[0].reasons))
+        answer = group[0].answer
+        if answer.structure is None:
+            without.append(NoStructure(number, _title(group), answer.reasons))
         else:
-            shown.append(_costed(number, group, structure=structure, as_is=found.as_is, case=case))
+            shown.append(_costed(number, group, structure=answer.structure, as_is=held.as_is, case=case))
     return Worked(
         case=case,
         scenario=scenario,
         digest=digest(case.scenario),
         structures=tuple(shown),
         without=tuple(without),
-        stays=_stays(found.as_is),
-        settled=not any(isinstance(answer.outcome, Undecided) for answer in found.shown),
+        stays=_stays(held.as_is),
+        settled=not any(isinstance(each.answer.outcome, Undecided) for each in held.shown),
         years=years_of(scenario),
         dated=bool(header.years or header.start_date or header.case_date),
     )
 
 
-def _together(found: Sequence[Answer]) -> list[list[Answer]]:
+def _together(found: Sequence[Held]) -> list[list[Held]]:
     """Put answers of one option in one branch together that come to the same posts, or to none for the same reasons."""
-    groups: dict[object, list[Answer]] = {}
-    for number, answer in enumerate(found):
-        groups.setdefault(_alike(answer, number), []).append(answer)
+    groups: dict[object, list[Held]] = {}
+    for number, each in enumerate(found):
+        groups.setdefault(_alike(each.answer, number), []).append(each)
     return list(groups.values())
 
 
@@ -151,14 +172,13 @@ def _alike(answer: Answer, number: int) -> object:
     return name, status, lines(answer.question, answer.structure, answer.ledger)
 
 
-def _title(group: Sequence[Answer]) -> str:
-    return titled(group[0].question.arrangement.name, (answer.anchor for answer in group))
+def _title(group: Sequence[Held]) -> str:
+    return titled(group[0].answer.question.arrangement.name, (each.answer.anchor for each in group))
 
 
-def _costed(number: int, group: Sequence[Answer], *, structure: Structure, as_is: Answer, case: Case) -> Costed:
-    answer = group[0]
-    stages, ties = (answer.outcome.stages, answer.outcome.ties) if isinstance(answer.outcome, Designed) else ((), False)
-    people = people_outcome(answer.question, structure, stages=stages, ties=ties)
+def _costed(number: int, group: Sequence[Held], *, structure: Structure, as_is: Answer, case: Case) -> Costed:
+    answer = group[0].answer
+    people = group[0].people or _people(answer, structure)
     years = years_of(answer.question.arrangement.scenario)
     return Costed(
         number=number,
@@ -170,6 +190,11 @@ def _costed(number: int, group: Sequence[Answer], *, structure: Structure, as_is
         people=people,
         once=one_off(answer.question, people, case.sealed.service),
     )
+
+
+def _people(answer: Answer, structure: Structure) -> PeopleOutcome:
+    stages, ties = (answer.outcome.stages, answer.outcome.ties) if isinstance(answer.outcome, Designed) else ((), False)
+    return people_outcome(answer.question, structure, stages=stages, ties=ties)
 
 
 def _stays(as_is: Answer) -> tuple[bool, ...]:
