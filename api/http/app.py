@@ -35,6 +35,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         service.stopping.set()
         await run_in_threadpool(service.dispatcher.stop, service.settings.grace_seconds)
+        await run_in_threadpool(service.cluster.close)
         service.store.close()
 
 

@@ -13,7 +13,8 @@ from starlette.responses import PlainTextResponse
 
 from api.http.access import PUBLIC, SIGNED_IN, routes_of, told
 from api.http.metrics import Metrics
-from api.http.service import Served
+from api.http.service import Served, Service
+from api.jobs.cluster import ClusterAway
 from api.store import runs
 from api.store.unavailable import StoreUnavailable
 
@@ -35,6 +36,7 @@ class Ready(BaseModel):
 
     ready: bool
     store: bool
+    dispatcher: bool
     workers: int
 
 
@@ -50,18 +52,19 @@ READY["responses"][503] = {"model": Ready, "description": "Something that the se
 
 @router.get("/readyz", **READY)
 def readyz(service: Served, response: Response) -> Ready:
-    """Say whether the store answers and a worker can be given a run; 503 where one of them is not so."""
-    workers, store = service.dispatcher.workers(), _store_answers(service)
-    ready = store and workers > 0 and not service.stopping.is_set()
+    """Say whether store, dispatcher and workers are there; 503 where one of them is not, or the server is stopping."""
+    workers, store, alive = _workers(service), _store_answers(service), service.dispatcher.health.alive
+    ready = store and alive and workers > 0 and not service.stopping.is_set()
     response.status_code = 200 if ready else 503
-    return Ready(ready=ready, store=store, workers=workers)
+    return Ready(ready=ready, store=store, dispatcher=alive, workers=workers)
 
 
 @router.get("/metrics", response_class=PlainTextResponse, **told(SIGNED_IN))
 def metrics(request: Request, service: Served) -> Response:
     """Give the server's numbers to Prometheus."""
     numbers: Metrics = request.app.state.metrics
-    numbers.workers.set(service.dispatcher.workers())
+    numbers.workers.set(_workers(service))
+    numbers.dispatcher_up.set(service.dispatcher.health.alive)
     try:
         with service.store.snapshot() as session:
             counted = runs.count_by_state(session)
@@ -72,7 +75,14 @@ def metrics(request: Request, service: Served) -> Response:
     return Response(generate_latest(numbers.registry), media_type=CONTENT_TYPE_LATEST)
 
 
-def _store_answers(service: Served) -> bool:
+def _workers(service: Service) -> int:
+    try:
+        return service.cluster.count_workers()
+    except ClusterAway:
+        return 0
+
+
+def _store_answers(service: Service) -> bool:
     try:
         service.store.require_answer()
     except StoreUnavailable:

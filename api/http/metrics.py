@@ -24,6 +24,7 @@ class Metrics:
     queue: Gauge
     workers: Gauge
     store_up: Gauge
+    dispatcher_up: Gauge
 
     @classmethod
     def new(cls) -> "Metrics":
@@ -46,6 +47,7 @@ class Metrics:
             queue=Gauge("restructure_queue_length", "Runs that wait for a worker.", registry=registry),
             workers=Gauge("restructure_workers", "Workers that can be given a run now.", registry=registry),
             store_up=Gauge("restructure_store_up", "1 when the store answers.", registry=registry),
+            dispatcher_up=Gauge("restructure_dispatcher_up", "1 while runs are given to workers.", registry=registry),
         )
 
     def tell_runs(self, by_state: Mapping[str, int]) -> None:

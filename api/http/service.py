@@ -14,6 +14,18 @@ from api.http.settings import Settings
 from api.store.store import Store
 
 
+class Health(Protocol):
+    """How a dispatcher is."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether it looks round."""
+
+    @property
+    def waits_for(self) -> str | None:
+        """What it waits for, in words."""
+
+
 class Dispatching(Protocol):
     """What the door asks of whatever gives runs to workers; api/jobs/dispatcher.py is the one there is."""
 
@@ -29,8 +41,19 @@ class Dispatching(Protocol):
     def stop(self, grace_seconds: float) -> None:
         """Take no more runs; give back those that do not end within the seconds."""
 
-    def workers(self) -> int:
-        """Return how many workers can be given a run now."""
+    @property
+    def health(self) -> Health:
+        """How it is just now."""
+
+
+class Workers(Protocol):
+    """What the door asks of the workers; api/jobs/cluster.py has them."""
+
+    def count_workers(self) -> int:
+        """Return how many pieces of work can be done at a time, or raise ClusterAway."""
+
+    def close(self) -> None:
+        """Leave them, or end them where they are our own."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +62,7 @@ class Service:
 
     store: Store
     dispatcher: Dispatching
+    cluster: Workers
     settings: Settings
     stopping: Event = field(default_factory=Event)
 

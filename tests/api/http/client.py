@@ -18,6 +18,8 @@ from fastapi import FastAPI
 from api.http.app import create_app
 from api.http.service import Service
 from api.http.settings import Settings
+from api.jobs.cluster import ClusterAway
+from api.jobs.dispatcher import Health
 from api.store.store import Store
 
 TOKEN = "kept-by-the-tests-8f2b61c09d"  # noqa: S105 - of no server but those of tests
@@ -33,7 +35,11 @@ class Woken:
     cancelled: list[str] = field(default_factory=list)
     started: bool = False
     stopped_after: float | None = None
-    free: int = 2
+
+    @property
+    def health(self) -> Health:
+        """A dispatcher lives from its start to its stop."""
+        return Health(alive=self.started and self.stopped_after is None, held=0, waits_for=None)
 
     def start(self) -> None:
         self.started = True
@@ -47,8 +53,21 @@ class Woken:
     def stop(self, grace_seconds: float) -> None:
         self.stopped_after = grace_seconds
 
-    def workers(self) -> int:
-        return self.free
+
+@dataclass
+class Idle:
+    """Workers that are only counted. None at all (away) is a scheduler that does not answer."""
+
+    workers: int | None = 2
+    closed: bool = False
+
+    def count_workers(self) -> int:
+        if self.workers is None:
+            raise ClusterAway("no Dask scheduler answers at tls://nowhere.invalid:8786")
+        return self.workers
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class Client:
@@ -103,4 +122,4 @@ def client_of(service: Service) -> Iterator[Client]:
 def service_in(folder: Path, **settings: Any) -> Service:
     """Return a service on a fresh SQLite store in a folder, whose dispatcher is only woken."""
     store = Store.open(f"sqlite:///{folder / 'store.sqlite3'}")
-    return Service(store=store, dispatcher=Woken(), settings=Settings(token=TOKEN, **settings))
+    return Service(store=store, dispatcher=Woken(), cluster=Idle(), settings=Settings(token=TOKEN, **settings))

@@ -165,6 +165,7 @@ def test_a_server_with_a_name_of_its_own_goes_by_it(client: Client) -> None:
     other = Service(
         store=client.service.store,
         dispatcher=client.service.dispatcher,
+        cluster=client.service.cluster,
         settings=type(settings)(token=TOKEN, hosts=("plan.council.invalid", "*.town.invalid"), scheme="https"),
     )
     with client_of(other) as named:
