@@ -1,23 +1,20 @@
-"""Two structures side by side: every goal in its turn with the difference, and where they have other posts.
+"""Two structures side by side: every goal in its turn with the difference.
 
 Change this when two structures are set side by side in another way.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
 
 from api.cli.screen import words
-from scenarios.comparing.result import StructureResult
 from scenarios.exploring.amounts import GoalDifference
 from scenarios.reporting.amounts import NOT_KNOWN, count_text, fte_text, goal_words, pounds_text
-from solver.wording import fte, some
 
 NOTHING = "no difference"
 DISPLACED = "displaced"
-NO_POSTS = (0, 0)
 
 
 AtMost = tuple[int | None, int | None]
@@ -79,25 +76,3 @@ def goal_amount_text(goal: GoalDifference, amount: float) -> str:
             return f"{fte_text(amount)} FTE"
         case _:
             return count_text(round(amount))
-
-
-def other_posts(one: StructureResult, other: StructureResult) -> Iterator[str]:
-    """Yield how many posts and FTE more or fewer the second has, for every team and role in which the two differ."""
-    before, after = _posts(one), _posts(other)
-    for team, role in sorted({*before, *after}):
-        had, has = before.get((team, role), NO_POSTS), after.get((team, role), NO_POSTS)
-        posts, milli_fte = has[0] - had[0], has[1] - had[1]
-        if posts:
-            same = fte(abs(milli_fte)) if milli_fte * posts > 0 else f"{fte(milli_fte)} more"
-            yield f"{role} in {team}: {some(abs(posts), 'post')} {'more' if posts > 0 else 'fewer'} ({same})"
-        elif milli_fte:
-            yield f"{role} in {team}: as many posts, {fte(abs(milli_fte))} {'more' if milli_fte > 0 else 'less'}"
-
-
-def _posts(structure: StructureResult) -> dict[tuple[str, str], tuple[int, int]]:
-    """Posts and thousandths of FTE by team and role."""
-    found: dict[tuple[str, str], tuple[int, int]] = {}
-    for line in structure.lines:
-        posts, milli_fte = found.get((line.team, line.role), NO_POSTS)
-        found[line.team, line.role] = posts + line.posts, milli_fte + round(line.fte * 1000)
-    return found

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from api.cli.screen import indented, words
-from api.cli.side_by_side import DISPLACED, difference, goals_table, other_posts, side_words
+from api.cli.side_by_side import DISPLACED, difference, goals_table, side_words
 from scenarios.comparing.result import StructureResult
 from scenarios.exploring.against import AgainstAnswer
 from scenarios.exploring.amounts import GoalDifference
@@ -19,6 +19,7 @@ from scenarios.exploring.result import BranchAnswer, Explored
 from scenarios.exploring.why_not import WhyNotAnswer
 from scenarios.reporting.amounts import fte_text, pounds_text
 from scenarios.reporting.same_posts import ANCHOR_WORDS
+from scenarios.reporting.side_by_side import other_posts
 from solver.wording import some
 
 WEIGHTED = (
