@@ -8,16 +8,17 @@ Change this when runs are worked out somewhere else again.
 import logging
 import os
 import signal
+from asyncio import CancelledError
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from distributed import Future, LocalCluster, Nanny, Security, Worker
+from distributed import LocalCluster, Nanny, Security, Worker
 from distributed.diagnostics.plugin import WorkerPlugin
 
-from api.jobs.connection import LOST, Connection, connect
+from api.jobs.connection import LOST, Connection, GivenWork, connect
 from api.jobs.dask_settings import use_settings
 
 INTERACTIVE: Final = 100
@@ -106,10 +107,12 @@ class Cluster:
 
     def hear(self, topic: str, heard: Heard) -> None:
         """Have messages of a topic told, those of later connections as well; another listener takes its place."""
-        self._heard[topic] = heard
-        _subscribe(self.client(), topic, heard)
+        with self._lock:
+            self._heard[topic] = heard
+            if self._client is not None and self._client.status == "running":
+                _subscribe(self._client, topic, heard)
 
-    def submit(self, work: Callable[..., bytes], given: object, *, key: str, priority: int) -> Future[bytes]:
+    def submit(self, work: Callable[..., bytes], given: object, *, key: str, priority: int) -> GivenWork:
         """Give work to whichever worker is free first.
 
         Args: a function of a module that workers have too; what it is given, small enough to be sent with it; a name
@@ -122,6 +125,13 @@ class Cluster:
             return self.client().submit(work, given, key=key, priority=priority, pure=False)
         except LOST as away:
             raise ClusterAway(f"the Dask scheduler at {self._address} went away") from away
+
+    def release(self, work: GivenWork) -> None:
+        """Say that nobody waits for some work any more; where it is done just now, it is asked to stop."""
+        try:
+            work.cancel()
+        except (CancelledError, *LOST):
+            return  # the scheduler went away, and the work with it
 
     def count_workers(self) -> int:
         """Return how many pieces of work can be done at a time; of our own, those that are being restarted count.

@@ -6,7 +6,7 @@ Dask's client is only partly typed; `Connection` says what we call and how. Chan
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
-from distributed import Client, Future, Security
+from distributed import Client, Security
 from distributed.client import ClosedClientError
 from distributed.diagnostics.plugin import WorkerPlugin
 
@@ -15,12 +15,33 @@ LOST: Final = (OSError, ClosedClientError)
 """What a call raises when the scheduler went away."""
 
 
+class GivenWork(Protocol):
+    """Work given to Dask, and what becomes of it: Dask's own words for that are `status`."""
+
+    status: str
+
+    def done(self) -> bool:
+        """Whether Dask is done with it, in whatever way."""
+
+    def result(self, timeout: float) -> bytes:
+        """Return its result; see Future.result."""
+
+    def exception(self, timeout: float) -> BaseException:
+        """Return the exception it ended in; see Future.exception."""
+
+    def cancel(self) -> None:
+        """Wait for it no more; see Future.cancel."""
+
+    def add_done_callback(self, told: Callable[[Any], None]) -> None:
+        """Have somebody told, on another thread, when Dask is done with it."""
+
+
 class Connection(Protocol):
     """A connection to a scheduler."""
 
     status: str
 
-    def submit(self, func: Callable[..., bytes], *args: object, key: str, priority: int, pure: bool) -> Future[bytes]:
+    def submit(self, func: Callable[..., bytes], *args: object, key: str, priority: int, pure: bool) -> GivenWork:
         """Give work; see Client.submit."""
 
     def run(self, function: Callable[..., Any], *args: object, **how: Any) -> dict[str, Any]:
@@ -60,5 +81,6 @@ def connect(address: str, security: Security) -> Connection:
     Raises:
         OSError: none answers there.
     """
-    make: Callable[..., Connection] = _OneConnection
-    return make(address, security=security, timeout=CONNECT_SECONDS, set_as_default=False)
+    make: Callable[..., Any] = _OneConnection
+    made: Connection = make(address, security=security, timeout=CONNECT_SECONDS, set_as_default=False)
+    return made
