@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from scenarios.claims.outcome import displaced_range
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.compiling.problem import Question
+from scenarios.exploring.rule_words import SOLVER_NAMES
 from scenarios.exploring.variations import with_award
 from solver.checker import Verdict, judge
 from solver.filling import filled, only_flows
@@ -24,6 +25,7 @@ from solver.structure import Structure
 from solver.tally import Tally
 
 STATUTORY = "statutory_work"
+NAMES = {solver: name for name, solver in SOLVER_NAMES.items()}
 Breaks = Mapping[tuple[str, str], int]
 """By how much each rule is broken at each place, in the rule's unit."""
 
@@ -40,8 +42,8 @@ class Held:
 
     @property
     def rules(self) -> str:
-        """The rules that are broken, by name."""
-        return "; ".join(sorted({rule.replace("_", " ") for rule, _ in self.breaks}))
+        """The rules that are broken, by the name planners know, else by what the rule is called here."""
+        return "; ".join(sorted({NAMES.get(rule, rule.replace("_", " ")) for rule, _ in self.breaks}))
 
     def holds_against(self, before: Breaks) -> bool:
         """Whether no rule is broken that was kept before, and none by more."""

@@ -1,0 +1,206 @@
+"""A summary in plain words: sentences and tables, whoever shows them.
+
+Change this when a summary is told in another way; what it tells is in summary.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from scenarios.batches.plan import AS_THINGS_ARE
+from scenarios.batches.summary import BatchSummary, BranchLosses, Cell, OptionSummary, Range, StructureLoss, named
+from scenarios.reporting.amounts import GOAL_WORDS, NOT_KNOWN, fte_text, goal_amount, pounds_text, range_text
+from scenarios.reporting.same_posts import titled
+from solver.goals import GOALS
+
+FUTURES_A_TABLE = 6
+NONE = "none"
+ILLUSTRATION = (
+    "An illustration: it shows the method on guesses, and says nothing of what the authority should have done."
+)
+NO_PROBABILITY = "How many of the futures drawn is no chance of anything: it follows from the ranges that were typed."
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under headings."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, sentences, and tables below them."""
+
+    heading: str
+    sentences: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+def sections(summary: BatchSummary) -> tuple[Section, ...]:
+    """Return the summary in words, in the order it is read."""
+    return (
+        Section("What was asked", tuple(_asked(summary))),
+        Section("In which futures each option is feasible, and what it comes to there", tuple(_fits(summary)))
+        if not summary.options
+        else Section(
+            "In which futures each option is feasible, and what it comes to there",
+            tuple(_fits(summary)),
+            (_over_all(summary.options),),
+        ),
+        *_one_by_one(summary),
+        Section(
+            "Which structure loses least in its worst future",
+            (summary.measure, *(_least(each) for each in summary.losses if each.structures)),
+            tuple(_losses(each) for each in summary.losses if each.structures),
+        ),
+        Section("What is not known", summary.not_known),
+    )
+
+
+def _asked(summary: BatchSummary) -> Iterator[str]:
+    kinds = ((summary.named, "named"), (summary.grid, "of grids"), (summary.drawn, "drawn"))
+    parts = ", ".join(f"{count:,} {kind}" for count, kind in kinds if count)
+    which = f"{AS_THINGS_ARE}, and {parts}" if parts else AS_THINGS_ARE
+    yield f"{summary.futures:,} futures: {which}. {summary.rows:,} runs in all."
+    yield from summary.draws
+    if summary.drawn:
+        yield NO_PROBABILITY
+    if summary.illustration:
+        yield ILLUSTRATION
+
+
+def _fits(summary: BatchSummary) -> Iterator[str]:
+    yield (
+        "A design is made anew in each future, people first; ranges run over the futures in which there is one. "
+        "'Today holds': its posts of today break no rule there that they keep as things are."
+    )
+    for option in summary.options:
+        name = named(option.option, option.branch)
+        if option.infeasible_in:
+            what = "no structure fits" if option.kind == "designed" else "it breaks a rule"
+            yield f"{name}: {what} in {_futures(option.infeasible_futures, option.infeasible_in)}."
+        given = option.futures - (option.today_holds_in or 0)
+        if option.today_holds_in is not None and given and option.today_gives_futures:
+            yield f"{name}: its posts of today break a rule anew in {_futures(option.today_gives_futures, given)}."
+
+
+def _futures(names: Sequence[str], count: int) -> str:
+    """Futures by name, where there are few."""
+    if count <= min(len(names), 8):
+        return ", ".join(f"'{name}'" for name in names)
+    return f"{count:,} futures, '{names[0]}' the first"
+
+
+def _over_all(options: Sequence[OptionSummary]) -> Table:
+    rows = [
+        (
+            named(each.option, each.branch),
+            _of(each.feasible_in, each.futures) + (f"; {each.not_settled_in} not settled" * bool(each.not_settled_in)),
+            _range(each.annual_cost, pounds_text),
+            _range(each.displaced, lambda people: f"{int(people):,}"),
+            _range(each.uncovered_fte, fte_text),
+            NONE if each.today_holds_in is None else _of(each.today_holds_in, each.futures),
+        )
+        for each in options
+    ]
+    headings = ("Option", "Feasible in", "Cost a year", "People displaced", "FTE of work uncovered", "Today holds in")
+    return Table(headings, tuple(rows))
+
+
+def _of(count: int, whole: int) -> str:
+    return f"all {whole:,}" if count == whole else f"{count:,} of {whole:,}"
+
+
+def _range(found: Range | None, text: object) -> str:
+    if found is None or not callable(text):
+        return NOT_KNOWN
+    low, high = text(found.low), text(found.high)
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _one_by_one(summary: BatchSummary) -> Iterator[Section]:
+    """The named futures, some to a table."""
+    names = list(dict.fromkeys(cell.future for option in summary.options for cell in option.cells))
+    if len(names) < 2:
+        return
+    parts = [names[at : at + FUTURES_A_TABLE] for at in range(0, len(names), FUTURES_A_TABLE)]
+    yield Section(
+        "Named futures one by one",
+        ("Cost a year; people displaced at the least to at the most; FTE of work left undone, where any is.",),
+        tuple(_by_future(summary.options, part) for part in parts),
+    )
+
+
+def _by_future(options: Sequence[OptionSummary], names: Sequence[str]) -> Table:
+    rows = []
+    for option in options:
+        cells = {cell.future: cell for cell in option.cells}
+        texts = (NOT_KNOWN if name not in cells else cell_text(cells[name], option.kind) for name in names)
+        rows.append((named(option.option, option.branch), *texts))
+    return Table(("Option", *names), tuple(rows))
+
+
+def cell_text(cell: Cell, kind: str) -> str:
+    """What an option comes to in one future: "£348,667; 16 to 19; 0.5 undone"."""
+    if cell.displaced_at_most is None:
+        return "nothing fits" if cell.feasible == "no" else cell.feasible
+    parts = [pounds_text(cell.annual_cost), range_text(cell.displaced_at_least, cell.displaced_at_most)]
+    parts += [f"{fte_text(cell.uncovered_fte)} undone"] if cell.uncovered_fte else []
+    parts += ["breaks rules"] if cell.feasible == "no" and kind != "designed" else []
+    return "; ".join(parts)
+
+
+def _least(losses: BranchLosses) -> str:
+    """The structures of one branch that lose least, in one sentence."""
+    first = losses.structures[: losses.least]
+    names = " and ".join(title for title, _ in titles(first))
+    where = f"{losses.branch}: " if losses.branch else ""
+    kept = first[0].keeps_rules_in
+    if not first[0].worst_loss:
+        return f"{where}what the structures lose cannot be told, as figures are not known."
+    every = f"every rule in all {losses.futures:,} futures"
+    whose = f"no structure keeps {every}; of those that keep them in most ({kept:,}), "
+    if kept == losses.futures:
+        whose = f"of the structures that keep {every}, "
+    verb = "loses" if len(titles(first)) == 1 else "lose"
+    told = f"least in the worst future ('{first[0].worst_future}'): {_loss(first[0])}"
+    if not any(each.loss for each in first[0].worst_loss):
+        told = "nothing in any future"
+    return f"{where}{whose}{names} {verb} {told}."
+
+
+def titles(structures: Sequence[StructureLoss]) -> list[tuple[str, StructureLoss]]:
+    """Structures of one option that lose alike under one title, in their order."""
+
+    def alike(each: StructureLoss) -> tuple[object, ...]:
+        return each.option, each.keeps_rules_in, each.worst_future, each.worst_loss
+
+    found = []
+    for _, group in groupby(structures, alike):
+        same = list(group)
+        found.append((titled(same[0].option, (each.anchor for each in same)), same[0]))
+    return found
+
+
+def _losses(losses: BranchLosses) -> Table:
+    rows = tuple(
+        (title, _of(each.keeps_rules_in, losses.futures), each.worst_future or NOT_KNOWN, _loss(each))
+        for title, each in titles(losses.structures)
+    )
+    whose = f"Structure of today ({losses.branch})" if losses.branch else "Structure of today"
+    return Table((whose, "Keeps every rule in", "Its worst future", "What it loses there"), rows)
+
+
+def _loss(structure: StructureLoss) -> str:
+    if not structure.worst_loss:
+        return NOT_KNOWN
+    told = [
+        f"{GOAL_WORDS[each.goal]} {goal_amount(GOALS[each.goal].unit, each.loss)}"
+        for each in structure.worst_loss
+        if each.loss
+    ]
+    return "; ".join(told) or "nothing"
