@@ -24,7 +24,7 @@ from scenarios.reading.workbook import RawSheet, Workbook, open_workbook
 from scenarios.reading.workbook_layout import CASE_SHEET, OWN_SHEETS, POLICY_ITEM, SOURCE_ITEM, is_source_item
 from scenarios.schema import fault_kinds
 from scenarios.schema.case import Case
-from scenarios.schema.faults import CellTrouble, ScenarioFaults, Spot
+from scenarios.schema.faults import CellTrouble, Fault, ScenarioFaults, Spot
 from scenarios.schema.header import Header
 from scenarios.schema.nearness import NEAR_KEY, meant
 from scenarios.schema.persons import plain_header
@@ -45,12 +45,30 @@ def load_workbook_case(path: Path) -> Case:
     Raises:
         ScenarioFaults: something is wrong; carries every fault found, with the address of its cell.
     """
+    try:
+        content = read_bytes(path, MAX_WORKBOOK_BYTES)
+    except CellTrouble as trouble:
+        raise ScenarioFaults([Fault.at(Spot(path.name), "", trouble.words)]) from trouble
+    return workbook_case(content, path.name, path.parent)
+
+
+def workbook_case(content: bytes, name: str, beside: Path) -> Case:
+    """Return the case that the bytes of a workbook hold.
+
+    Args:
+        content: the whole file.
+        name: what it is called where something is wrong with it.
+        beside: the folder in which shared policies are looked for.
+
+    Raises:
+        ScenarioFaults: something is wrong; carries every fault found, with the address of its cell.
+    """
     notes, parts = Notes(), Parts(header_label=CASE_SHEET)
     try:
-        book = open_workbook(read_bytes(path, MAX_WORKBOOK_BYTES))
+        book = open_workbook(content)
         sheets = book.read(_chosen(book, notes))
     except CellTrouble as trouble:
-        notes.fault(Spot(path.name), "", trouble.words)
+        notes.fault(Spot(name), "", trouble.words)
         raise ScenarioFaults(notes.faults) from trouble
     shared = None
     for raw in sheets:
@@ -58,9 +76,9 @@ def load_workbook_case(path: Path) -> Case:
             shared = _take_case(raw, parts, notes)
         else:
             _take_table(raw, parts, notes)
-    take_shared_policy(shared, path.parent, parts, notes)
+    take_shared_policy(shared, beside, parts, notes)
     if CASE_SHEET not in {sheet_of(raw.name) for raw in sheets}:
-        notes.fault(Spot(path.name), "", fault_kinds.not_found(f"sheet called {CASE_SHEET!r}"))
+        notes.fault(Spot(name), "", fault_kinds.not_found(f"sheet called {CASE_SHEET!r}"))
     return assemble(parts, notes)
 
 
