@@ -5,6 +5,7 @@ What stands around every route, outermost first: seen and counted (observing), s
 Change this when something else holds for every request.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -17,6 +18,7 @@ from api.http.body_limit import BodyLimit
 from api.http.defects import DefectsTold
 from api.http.headers import SecureHeaders
 from api.http.hosts import OwnHostOnly
+from api.http.keeping import keep_tidy, tell_end
 from api.http.metrics import Metrics
 from api.http.observing import Observed
 from api.http.openapi_document import document_of
@@ -29,14 +31,18 @@ from api.http.service import Service
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Start the dispatcher, and at the end let it give its runs back or finish them, within the grace time."""
     service: Service = app.state.service
+    keep_days = service.settings.keep_days
+    tidying = None if keep_days is None else asyncio.create_task(keep_tidy(service.store, keep_days))
+    if tidying is not None:
+        tidying.add_done_callback(tell_end)
     await run_in_threadpool(service.dispatcher.start)
     try:
         yield
     finally:
         service.stopping.set()
+        if tidying is not None:
+            tidying.cancel()
         await run_in_threadpool(service.dispatcher.stop, service.settings.grace_seconds)
-        await run_in_threadpool(service.cluster.close)
-        service.store.close()
 
 
 def create_app(service: Service) -> FastAPI:

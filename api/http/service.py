@@ -52,9 +52,6 @@ class Workers(Protocol):
     def count_workers(self) -> int:
         """Return how many pieces of work can be done at a time, or raise ClusterAway."""
 
-    def close(self) -> None:
-        """Leave them, or end them where they are our own."""
-
 
 @dataclass(frozen=True)
 class Service:

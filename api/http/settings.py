@@ -29,6 +29,7 @@ class Settings:
     most_body_bytes: int = 20_000_000
     most_unfinished: int = 2_000
     grace_seconds: int = 20
+    keep_days: int | None = None
 
     @cached_property
     def cookie_value(self) -> str:

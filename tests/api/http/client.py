@@ -59,15 +59,11 @@ class Idle:
     """Workers that are only counted. None at all (away) is a scheduler that does not answer."""
 
     workers: int | None = 2
-    closed: bool = False
 
     def count_workers(self) -> int:
         if self.workers is None:
             raise ClusterAway("no Dask scheduler answers at tls://nowhere.invalid:8786")
         return self.workers
-
-    def close(self) -> None:
-        self.closed = True
 
 
 class Client:
@@ -117,6 +113,7 @@ def client_of(service: Service) -> Iterator[Client]:
     """Yield a client of an app made of a service."""
     with Client(create_app(service)) as client:
         yield client
+    service.store.close()
 
 
 def service_in(folder: Path, **settings: Any) -> Service:
