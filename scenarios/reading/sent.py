@@ -53,9 +53,13 @@ def case_from(content: bytes, form: SentForm, name: str) -> Case:
 
 def _from_json(content: bytes) -> Case:
     try:
-        if len(content) > MAX_JSON_BYTES:
-            raise CellTrouble(fault_kinds.too_big(len(content), MAX_JSON_BYTES))
-        text = decode(content)
+        text = _text(content)
     except CellTrouble as trouble:
         raise ScenarioFaults([Fault.at(Spot(DOCUMENT), "", trouble.words)]) from trouble
     return from_json(text)
+
+
+def _text(content: bytes) -> str:
+    if len(content) > MAX_JSON_BYTES:
+        raise CellTrouble(fault_kinds.too_big(len(content), MAX_JSON_BYTES))
+    return decode(content)
