@@ -23,6 +23,7 @@ IMPORTS = {
         "api.cli.import_organogram:import_returns", "Make step 1 of a case from a published organogram."
     ),
 }
+STORE = {"tidy": Late("api.cli.store_tidy:tidy_store", "List what was kept long enough, or delete it.")}
 COMMANDS: dict[str, Late | Several] = {
     "list": Late("api.cli.list_cases:list_cases", "List the cases of the library."),
     "template": Late("api.cli.template:template", "Write a blank workbook to fill in."),
@@ -50,6 +51,10 @@ COMMANDS: dict[str, Late | Several] = {
     "pack": Late("api.cli.pack:pack", "Make a folder that another party can run again.", WORKERS),
     "timetable": Late("api.cli.timetable:timetable", "Lay out the days from the decision to the first saving."),
     "equality": Late("api.cli.equality:equality", "Show the equality figures as they may be published."),
+    "serve": Late("api.cli.serve:serve", "Serve the HTTP API, and keep every run."),
+    "backup": Late("api.cli.backup:backup", "Write everything the store keeps into one file."),
+    "restore": Late("api.cli.restore:restore", "Put a backup into an empty store."),
+    "store": Several(STORE, "Look after the store."),
     "import": Several(IMPORTS, "Make step 1 of a case from what another system gives out."),
 }
 

@@ -13,17 +13,11 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from api.store.unavailable import StoreUnavailable
+
 BUSY_SECONDS = 10
 CONNECT_SECONDS = 5
 READING = "store_reading"
-
-
-class AddressRefused(Exception):  # noqa: N818 - what the operator typed, not a failure
-    """The address of a store cannot be used; `words` say why and what to write."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.words = words
 
 
 def engine_of(address: str) -> Engine:
@@ -33,16 +27,16 @@ def engine_of(address: str) -> Engine:
         address: `sqlite:///FILE`, or `postgresql://USER:PASSWORD@HOST/DATABASE`.
 
     Raises:
-        AddressRefused: it is neither, or names no file.
+        StoreUnavailable: it is neither, or names no file.
     """
     try:
         url = make_url(address)
     except (ArgumentError, ValueError) as odd:
-        raise AddressRefused("the address of the store is none: write sqlite:///FILE or postgresql://...") from odd
+        raise StoreUnavailable("the address of the store is none: write sqlite:///FILE or postgresql://...") from odd
     match url.get_backend_name():
         case "sqlite":
             if url.database in {None, "", ":memory:"}:
-                raise AddressRefused("the address names no file: write sqlite:///FILE, as what is kept must outlive us")
+                raise StoreUnavailable("the address of the store names no file: write sqlite:///FILE")
             return _sqlite(str(url.set(drivername="sqlite")))
         case "postgresql":
             whole = url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
@@ -55,7 +49,7 @@ def engine_of(address: str) -> Engine:
                 connect_args={"connect_timeout": CONNECT_SECONDS, "tcp_user_timeout": 1000 * BUSY_SECONDS},
             )
         case other:
-            raise AddressRefused(f"a store of kind {other} is not known: write sqlite:///FILE or postgresql://...")
+            raise StoreUnavailable(f"a store of kind {other} is not known: write sqlite:///FILE or postgresql://...")
 
 
 def _sqlite(address: str) -> Engine:

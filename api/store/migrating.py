@@ -13,18 +13,15 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, func, select
 
+from api.store.unavailable import StoreUnavailable
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-class NewerStore(Exception):  # noqa: N818 - a state of affairs, not a failure
-    """The store was made by a newer build; `words` say what to do."""
-
-    def __init__(self, revision: str) -> None:
-        self.words = (
-            f"the store is at revision {revision}, which this build does not know: a newer build made it. "
-            "Use that build, or name another store"
-        )
-        super().__init__(self.words)
+NEWER = (
+    "the store is at revision {revision}, which this build does not know: a newer build made it. "
+    "Use that build, or name another store"
+)
 
 
 def _config() -> Config:
@@ -44,23 +41,37 @@ def revision_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
+def is_known(revision: str) -> bool:
+    """Say whether this build knows a revision: its own, or an earlier one."""
+    try:
+        return ScriptDirectory.from_config(_config()).get_revision(revision) is not None
+    except CommandError:
+        return False
+
+
+def stay_alone(connection: Connection) -> None:
+    """Wait for whoever makes or changes the tables, and keep others from it until this transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("migrate", 0))))
+
+
 def bring_up_to_date(connection: Connection) -> None:
     """Make or change the tables, in the transaction of this connection.
 
     Raises:
-        NewerStore: its revision is none that this build knows.
+        StoreUnavailable: the revision of the store is none that this build knows.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("migrate", 0))))
+    stay_alone(connection)
     found = revision_of(connection)
-    script = ScriptDirectory.from_config(_config())
-    if found == script.get_current_head():
+    if found == newest_revision():
         return
-    try:
-        if found is not None:
-            script.get_revision(found)
-    except CommandError as unknown:
-        raise NewerStore(str(found)) from unknown
+    if found is not None and not is_known(found):
+        raise StoreUnavailable(NEWER.format(revision=found))
+    bring_to(connection, "head")
+
+
+def bring_to(connection: Connection, revision: str) -> None:
+    """Make or change the tables up to a revision, in the transaction of this connection."""
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from api.store.database import READING, engine_of
 from api.store.migrating import bring_up_to_date
-from api.store.unavailable import StoreUnavailable, words_of
+from api.store.unavailable import in_plain_words
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,8 @@ class Store:
             address: `sqlite:///FILE`, or `postgresql://USER:PASSWORD@HOST/DATABASE`.
 
         Raises:
-            AddressRefused: the address is none of these.
-            StoreUnavailable: the database cannot be reached or written to.
-            NewerStore: a newer build than this one made it.
+            StoreUnavailable: the address is neither, the database cannot be reached or written to, or a newer build
+                than this one made the store.
         """
         engine = engine_of(address)
         options: dict[str, Any] = {READING: True}
@@ -43,7 +41,7 @@ class Store:
             options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         store = cls(writing=engine, reading=engine.execution_options(**options))
         try:
-            with _in_plain_words(), engine.begin() as connection:
+            with in_plain_words(), engine.begin() as connection:
                 bring_up_to_date(connection)
         except BaseException:
             store.close()
@@ -57,7 +55,7 @@ class Store:
         Raises:
             StoreUnavailable: the database could not do its work; nothing was kept.
         """
-        with _in_plain_words(), Session(self.writing, expire_on_commit=False) as session, session.begin():
+        with in_plain_words(), Session(self.writing, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -67,7 +65,7 @@ class Store:
         Raises:
             StoreUnavailable: the database could not do its work.
         """
-        with _in_plain_words(), Session(self.reading) as session, session.begin():
+        with in_plain_words(), Session(self.reading) as session, session.begin():
             yield session
 
     def require_answer(self) -> None:
@@ -82,15 +80,3 @@ class Store:
     def close(self) -> None:
         """Let go of every connection that is not in use."""
         self.writing.dispose()
-
-
-@contextmanager
-def _in_plain_words() -> Iterator[None]:
-    """Turn trouble of the database into StoreUnavailable; defects of ours go up as they are."""
-    try:
-        yield
-    except SQLAlchemyError as trouble:
-        words = words_of(trouble)
-        if words is None:
-            raise
-        raise StoreUnavailable(words) from trouble

@@ -6,8 +6,10 @@ Change this when a database can fail in another way.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 FULL = "the disk of the store is full or a limit on its size is reached: free some room, then try again"
@@ -17,9 +19,10 @@ READ_ONLY = "the store cannot be written to: see who owns its folder and file"
 DAMAGED = "the file of the store is damaged or none of ours: put a backup in its place"
 CANNOT_OPEN = "the file of the store cannot be opened: see that its folder is there and may be written to"
 REFUSED = "the database refuses us: see the user, the password and the name of the database in the address"
-BROKEN = "the disk of the store failed while reading or writing: see the disk, then try again"
+BROKEN = "the disk of the store failed or is full: see the disk, then try again"
 
-# By the primary result code: the low eight bits.
+# By the primary result code, which is the low eight bits of any.
+PRIMARY = 0xFF
 SQLITE = {
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_IOERR: BROKEN,
@@ -54,30 +57,55 @@ POSTGRESQL = {
 
 
 class StoreUnavailable(Exception):  # noqa: N818 - a state of affairs, like the outcomes of a search
-    """The database cannot do its work now; `words` say why and what to do. Nothing of the transaction was kept."""
+    """The store cannot be used as it is; `words` say why and what to do. Nothing of the transaction was kept.
+
+    One thing nobody can know: where the connection broke while PostgreSQL was committing, all of it may have been kept.
+    To do the same again is safe then: questions and versions are known by their digest, ends by their claim.
+    """
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.words = words
 
 
-def words_of(trouble: SQLAlchemyError) -> str | None:
+def words_of(trouble: SQLAlchemyError | sqlite3.Error) -> str | None:
     """Return plain words for trouble of the database, or None when it is a defect of ours."""
+    if isinstance(trouble, sqlite3.Error):
+        return _words_of_sqlite(trouble)
     if isinstance(trouble, NoConnectionFree):
         return BUSY
     if not isinstance(trouble, DBAPIError):
         return None
     if trouble.connection_invalidated:
         return GONE
-    cause = trouble.orig
-    if isinstance(cause, sqlite3.Error):
-        return SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    if isinstance(trouble.orig, sqlite3.Error):
+        return _words_of_sqlite(trouble.orig)
     return _words_of_postgresql(trouble)
+
+
+def _words_of_sqlite(trouble: sqlite3.Error) -> str | None:
+    return SQLITE.get(getattr(trouble, "sqlite_errorcode", 0) & PRIMARY)
 
 
 def _words_of_postgresql(trouble: DBAPIError) -> str | None:
     code = getattr(trouble.orig, "sqlstate", None)
-    if code is None:  # said by the driver itself: it reached no server
-        return GONE if type(trouble.orig).__name__ in {"OperationalError", "ConnectionTimeout"} else None
+    if code is None:  # said by the driver itself: it reached no server, or none that let us in
+        return GONE if isinstance(trouble, OperationalError) else None
     starts = sorted(POSTGRESQL, key=len, reverse=True)
     return next((POSTGRESQL[start] for start in starts if code.startswith(start)), None)
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn trouble of the database within the block into StoreUnavailable; defects of ours go up as they are.
+
+    Raises:
+        StoreUnavailable: the database could not do its work.
+    """
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as trouble:  # the latter while a connection is set up
+        words = words_of(trouble)
+        if words is None:
+            raise
+        raise StoreUnavailable(words) from trouble

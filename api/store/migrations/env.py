@@ -5,7 +5,7 @@ Change this when revisions are run in another way.
 
 from alembic import context
 
-from api.store.tables import METADATA
+from api.store.batch_tables import METADATA
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA, transactional_ddl=True)
 with context.begin_transaction():

@@ -15,6 +15,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from api.store.store import Store
 
@@ -25,9 +26,7 @@ with warnings.catch_warnings():
 AddressOf = Callable[[str], str]
 ADMIN = "postgres"
 TESTS = "tests"
-CUT_OTHERS = (
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tests' AND pid <> pg_backend_pid()"
-)
+OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 FILLED = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
 
 
@@ -65,10 +64,10 @@ class Server:
     def empty(self) -> None:
         """Cut whoever is still connected to the database of the tests, and empty its tables, the audit log too."""
         with psycopg.connect(self.address(TESTS)) as connection:
-            connection.execute(CUT_OTHERS)
+            connection.execute(f"SELECT pg_terminate_backend(pid) {OTHERS}".encode())
             connection.execute("SET LOCAL session_replication_role = replica")  # no triggers, no foreign keys
             for (table,) in connection.execute(FILLED).fetchall():
-                connection.execute(f'DELETE FROM "{table}"'.encode())
+                connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
 
 
 @pytest.fixture(scope="session")

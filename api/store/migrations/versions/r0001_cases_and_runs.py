@@ -77,8 +77,12 @@ def _runs() -> None:
         sa.UniqueConstraint("id", name="uq_runs_id"),
         sqlite_autoincrement=True,
     )
-    live = {"sqlite_where": LIVE, "postgresql_where": LIVE_POSTGRESQL}
-    op.create_index("uq_runs_live", "runs", ["workspace", "digest"], unique=True, **live)
+    op.create_index(
+        *("uq_runs_live", "runs", ["workspace", "digest"]),
+        unique=True,
+        sqlite_where=LIVE,
+        postgresql_where=LIVE_POSTGRESQL,
+    )
     op.create_index("ix_runs_state", "runs", ["state", "number"])
     op.create_index("ix_runs_case", "runs", ["workspace", "case", "number"])
     op.create_index("ix_runs_batch", "runs", ["batch", "number"])
