@@ -7,9 +7,10 @@ no log holds it. Change this when there is a page to begin with, or people sign 
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import BaseModel, ConfigDict
 from starlette.responses import RedirectResponse, Response
 
-from api.http.access import PUBLIC, routes_of, told
+from api.http.access import PUBLIC, SIGNED_IN, routes_of, told
 from api.http.problems import PROBLEMS, NotSignedIn, Refused
 from api.http.service import Served
 from api.http.signing_in import HOW, hand_over
@@ -29,6 +30,21 @@ async def enter(service: Served, token: Token = None) -> Response:
             raise Refused(NotSignedIn(detail=f"This is not the token of this server. {HOW}"))
         hand_over(led_on, service.settings)
     return led_on
+
+
+class Session(BaseModel):
+    """Who is signed in, and where what they do is kept."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    actor: str
+    workspace: str
+
+
+@router.get("/v1/session", **told(SIGNED_IN))
+async def session(service: Served) -> Session:
+    """Say who is signed in: the least there is to ask, to see that a token is right."""
+    return Session(actor=service.settings.actor, workspace=service.settings.workspace)
 
 
 @router.get("/v1/problems", **told(PUBLIC))

@@ -50,20 +50,27 @@ SHARED: list[Any] = [
 ]
 
 
-def log_as_json(stream: TextIO) -> None:
-    """Send every log of this process to a stream, one JSON object a line; called before anything is logged."""
-    line = structlog.processors.JSONRenderer(sort_keys=True)
+LINE = structlog.processors.JSONRenderer(sort_keys=True)
+
+
+def log_ours_as_json(stream: TextIO) -> None:
+    """Send what the door itself logs to a stream, one JSON object a line."""
     structlog.configure(
-        processors=[*SHARED, line],
+        processors=[*SHARED, LINE],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(stream),
         cache_logger_on_first_use=False,
     )
+
+
+def log_as_json(stream: TextIO) -> None:
+    """Send every log of this process to a stream, those of libraries too; called before anything is logged."""
+    log_ours_as_json(stream)
     handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.add_logger_name, *SHARED],
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, line],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, LINE],
         )
     )
     root = logging.getLogger()

@@ -1,4 +1,4 @@
-"""The OpenAPI document: FastAPI's own, with problem documents under their media type.
+"""The OpenAPI document: FastAPI's own, with sentences for headings and problem documents under their media type.
 
 Change this when the document has to say something that FastAPI does not know.
 """
@@ -24,6 +24,7 @@ def document_of(app: FastAPI) -> dict[str, Any]:
     document = get_openapi(title=app.title, version=app.version, description=ABOUT, routes=app.routes)
     for path in document["paths"].values():
         for operation in path.values():
+            operation["summary"] = operation.get("description", operation["summary"]).partition("\n")[0].rstrip(".")
             for answer in operation["responses"].values():
                 _under_its_media_type(answer)
     return document

@@ -23,6 +23,8 @@ class Settings:
     """
 
     token: str = field(repr=False)
+    workspace: str = WORKSPACE
+    actor: str = ACTOR
     hosts: tuple[str, ...] = LOOPBACK_NAMES
     scheme: str = "http"
     cookie_name: str = "restructure"
