@@ -17,12 +17,13 @@ from api.cli.screen import tell
 from solver.engine import Stop
 
 Result = TypeVar("Result")
+STOPPING = "\nStopping: what was found so far will be printed. Ctrl-C again ends at once."
 LISTEN_SECONDS = 0.1
 """How long the main thread waits before it listens again; only Windows needs this."""
 
 
-def stoppable(work: Callable[[], Result], stop: Stop) -> Result:
-    """Run work that looks at a stop, and ask for the stop when the user presses Ctrl-C.
+def stoppable(work: Callable[[], Result], stop: Stop, said: str = STOPPING) -> Result:
+    """Run work that looks at a stop, and ask for the stop when the user presses Ctrl-C; `said` is printed then.
 
     Returns what the work returns, and raises what it raises. A second Ctrl-C ends the process with exit code 130.
     """
@@ -32,7 +33,7 @@ def stoppable(work: Callable[[], Result], stop: Stop) -> Result:
         presses.append(number)
         if len(presses) > 1:
             os._exit(ExitCode.HARD_STOP)  # the search runs in compiled code and may be slow to hear
-        tell("\nStopping: what was found so far will be printed. Ctrl-C again ends at once.")
+        tell(said)
         stop.ask()
 
     before = signal.signal(signal.SIGINT, pressed)

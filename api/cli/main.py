@@ -44,6 +44,7 @@ COMMANDS: dict[str, Late | Several] = {
     "no-redundancies": Late(
         "api.cli.no_redundancies:no_redundancies", "Say what no compulsory redundancies would take."
     ),
+    "batch": Late("api.cli.batch:batch", "Answer every option in many futures, and say what each comes to over them."),
     "diff": Late("api.cli.diff:diff", "Say what changed between two cases, in input and answer.", WORKERS),
     "report": Late(
         "api.cli.write_report:report", "Write the committee paper of a case, or its money or HR workbook.", WORKERS

@@ -23,7 +23,7 @@ from scenarios.comparing.results import status_of
 from scenarios.comparing.stated import NO_CHANGE_KEY, StatedOption
 from scenarios.compiling.arrangement import Arrangement, arrangements
 from scenarios.compiling.problem import Question
-from scenarios.exploring.variations import varied
+from scenarios.exploring.variations import varied, with_award
 from scenarios.runs.answering import with_effort
 from scenarios.schema.canonical import as_json
 from scenarios.schema.faults import ScenarioFaults
@@ -236,7 +236,7 @@ class _World:
     def _designs(self, arrangement: Arrangement) -> Iterator[_Run]:
         memo = Memo()
         for ask in asks(self._laid.scenario, arrangement, self._laid.stated):
-            problem = self._varied(ask.question.problem)
+            problem = self._varied(self._with_default_ceiling(ask.question))
             there = Ask(replace(ask.question, problem=problem), ask.anchor, self._target(ask.target))
             answer = designed(limited(there), replace(self._watch, memo=memo))
             yield _Run(
@@ -249,6 +249,19 @@ class _World:
                 None if answer.structure is None else answer.structure.posts,
                 self._award,
             )
+
+    def _with_default_ceiling(self, asked: Question) -> Problem:
+        """The problem of a design; a ceiling that is the cost of another option rises with what that option is paid."""
+        problem = asked.problem
+        if asked.ceiling_from is None or not self._award:
+            return problem
+        whose = self._laid.stated.get((asked.ceiling_from, asked.arrangement.branch))
+        other = (whose or self._laid.stated[NO_CHANGE_KEY]).question.problem.limits.other_pence
+        ceilings = tuple(
+            None if pence is None else with_award(pence, other_pence=other, basis_points=self._award)
+            for pence in problem.limits.ceiling_pence
+        )
+        return replace(problem, limits=replace(problem.limits, ceiling_pence=ceilings))
 
     def _target(self, one: StatedOption | None) -> StatedOption | None:
         if one is None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scenarios.batches.rows import RULES_BETWEEN
 from scenarios.claims.outcome import displaced_range
 from scenarios.comparing.ledgers import ledger_of
 from scenarios.compiling.problem import Question
@@ -43,7 +44,7 @@ class Held:
     @property
     def rules(self) -> str:
         """The rules that are broken, by the name planners know, else by what the rule is called here."""
-        return "; ".join(sorted({NAMES.get(rule, rule.replace("_", " ")) for rule, _ in self.breaks}))
+        return RULES_BETWEEN.join(sorted({NAMES.get(rule, rule.replace("_", " ")) for rule, _ in self.breaks}))
 
     def holds_against(self, before: Breaks) -> bool:
         """Whether no rule is broken that was kept before, and none by more."""

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.batches.rows import MAIN_GOALS, Row
+from scenarios.reporting.same_posts import ANCHOR_WORDS
 
 StructureKey = tuple[str, str]
 """An option and an anchor."""
@@ -87,4 +88,8 @@ class Losses:
 
     def ranked(self) -> list[tuple[StructureKey, Standing]]:
         """The structures, those that lose least first; equal ones in order of name."""
-        return sorted(self.standings.items(), key=lambda each: (each[1].place(self.futures), each[0]))
+        return sorted(self.standings.items(), key=lambda each: (each[1].place(self.futures), _in_order(each[0])))
+
+
+def _in_order(key: StructureKey) -> tuple[str, int]:
+    return key[0], [*ANCHOR_WORDS].index(key[1]) if key[1] else -1

@@ -17,6 +17,7 @@ import pandas as pd
 from scenarios.batches.futures import Future
 
 Feasible = Literal["yes", "no", "not settled"]
+RULES_BETWEEN = "; "
 MAIN_GOALS = ("uncovered", "displaced", "cost")
 """Goals whose values can be told of any posts at once."""
 
@@ -73,6 +74,11 @@ _WHOLE = frozenset(
     }
 )
 _NUMBERS = frozenset({"annual_cost", "uncovered_fte", "fte", "today_annual_cost", "today_uncovered_fte"})
+
+
+def rules_in(text: str) -> set[str]:
+    """The rules that a row names as broken."""
+    return {*text.split(RULES_BETWEEN)} if text else set()
 
 
 def packed(rows: Iterable[Row]) -> bytes:

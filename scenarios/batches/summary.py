@@ -14,7 +14,7 @@ from typing import Literal
 from scenarios.batches.futures import Future
 from scenarios.batches.losing import Losses
 from scenarios.batches.plan import Plan
-from scenarios.batches.rows import Row
+from scenarios.batches.rows import Row, rules_in
 from scenarios.comparing.result import Frozen
 from scenarios.compiling.limits import order_of
 from scenarios.schema.units import print_number
@@ -52,6 +52,7 @@ class OptionSummary(Frozen):
 
     `feasible_in` futures in which a structure keeps every rule; `cells` those of named futures; `today_holds_in` those
     in which its posts of today break no rule that they keep as things are; null where it has none today.
+    `rules_broken` by a given structure in any future; `today_rules_broken` in those in which they do not hold.
     """
 
     option: str
@@ -62,11 +63,13 @@ class OptionSummary(Frozen):
     infeasible_in: int
     not_settled_in: int
     infeasible_futures: tuple[str, ...]
+    rules_broken: tuple[str, ...]
     annual_cost: Range | None
     displaced: Range | None
     uncovered_fte: Range | None
     today_holds_in: int | None
     today_gives_futures: tuple[str, ...]
+    today_rules_broken: tuple[str, ...]
     cells: tuple[Cell, ...]
 
 
@@ -139,6 +142,8 @@ class _Option:
     kind: Literal["as_is", "given", "designed"]
     feasible: dict[str, int] = field(default_factory=lambda: {"yes": 0, "no": 0, "not settled": 0})
     infeasible_futures: list[str] = field(default_factory=list)
+    rules: set[str] = field(default_factory=set)
+    today_rules: set[str] = field(default_factory=set)
     cost: _Spread = field(default_factory=_Spread)
     displaced: _Spread = field(default_factory=_Spread)
     uncovered: _Spread = field(default_factory=_Spread)
@@ -152,6 +157,7 @@ class _Option:
         self.feasible[row.feasible] += 1
         if row.feasible == "no" and len(self.infeasible_futures) < MOST_NAMES:
             self.infeasible_futures.append(future.name)
+        self.rules |= rules_in(row.rules_broken)
         self.cost.add(row.annual_cost, row.annual_cost)
         self.displaced.add(row.displaced_at_least, row.displaced_at_most)
         self.uncovered.add(row.uncovered_fte, row.uncovered_fte)
@@ -159,8 +165,9 @@ class _Option:
         if row.today_holds is not None:
             self.today += 1
             self.today_holds += row.today_holds
-            if not row.today_holds and len(self.today_gives) < MOST_NAMES:
-                self.today_gives.append(future.name)
+            if not row.today_holds:
+                self.today_rules |= rules_in(row.today_rules_broken)
+                self.today_gives += [future.name] if len(self.today_gives) < MOST_NAMES else []
         if future.kind in ("as things are", "named"):
             self.cells.append(
                 Cell(
@@ -279,11 +286,13 @@ def _summed(key: tuple[str, str], held: _Option) -> OptionSummary:
         infeasible_in=held.feasible["no"],
         not_settled_in=held.feasible["not settled"],
         infeasible_futures=tuple(held.infeasible_futures),
+        rules_broken=tuple(sorted(held.rules)),
         annual_cost=held.cost.range(),
         displaced=held.displaced.range(),
         uncovered_fte=held.uncovered.range(),
         today_holds_in=held.today_holds if held.today else None,
         today_gives_futures=tuple(held.today_gives),
+        today_rules_broken=tuple(sorted(held.today_rules)),
         cells=tuple(held.cells),
     )
 

@@ -81,15 +81,24 @@ def _fits(summary: BatchSummary) -> Iterator[str]:
     for option in summary.options:
         name = named(option.option, option.branch)
         if option.infeasible_in:
-            what = "no structure fits" if option.kind == "designed" else "it breaks a rule"
-            yield f"{name}: {what} in {_futures(option.infeasible_futures, option.infeasible_in)}."
-        given = option.futures - (option.today_holds_in or 0)
-        if option.today_holds_in is not None and given and option.today_gives_futures:
-            yield f"{name}: its posts of today break a rule anew in {_futures(option.today_gives_futures, given)}."
+            where = _futures(option.infeasible_futures, option.infeasible_in, option.futures)
+            what = "no structure fits" if option.kind == "designed" else f"it breaks {_listed(option.rules_broken)}"
+            yield f"{name}: {what} in {where}."
+        gives = 0 if option.today_holds_in is None else option.futures - option.today_holds_in
+        if gives and option.kind == "designed":
+            where = _futures(option.today_gives_futures, gives, option.futures)
+            what = f"break {_listed(option.today_rules_broken)}" if option.today_rules_broken else "cannot be"
+            yield f"{name}: its posts of today {what} in {where}."
 
 
-def _futures(names: Sequence[str], count: int) -> str:
+def _listed(rules: Sequence[str]) -> str:
+    return ", ".join(f"'{rule}'" for rule in rules)
+
+
+def _futures(names: Sequence[str], count: int, whole: int) -> str:
     """Futures by name, where there are few."""
+    if count == whole:
+        return "every future"
     if count <= min(len(names), 8):
         return ", ".join(f"'{name}'" for name in names)
     return f"{count:,} futures, '{names[0]}' the first"
@@ -127,7 +136,8 @@ def _one_by_one(summary: BatchSummary) -> Iterator[Section]:
     names = list(dict.fromkeys(cell.future for option in summary.options for cell in option.cells))
     if len(names) < 2:
         return
-    parts = [names[at : at + FUTURES_A_TABLE] for at in range(0, len(names), FUTURES_A_TABLE)]
+    size = -(-len(names) // -(-len(names) // FUTURES_A_TABLE))
+    parts = [names[at : at + size] for at in range(0, len(names), size)]
     yield Section(
         "Named futures one by one",
         ("Cost a year; people displaced at the least to at the most; FTE of work left undone, where any is.",),
