@@ -10,13 +10,12 @@ import typer
 
 from api.cli.flags import Json
 from api.cli.json_text import print_json
-from api.cli.new_file import require_new
+from api.cli.new_file import BACKUP_ENDING, require_new
 from api.cli.screen import refusal, screen, words
 from api.cli.store_option import StoreAddress, existing_store
 from api.store.backup import back_up
 from api.store.backup_file import Manifest
 
-ENDING = ".zip"
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The file to write: a new one that ends in .zip.")]
 
 
@@ -26,7 +25,7 @@ def backup(file: File, *, store: StoreAddress = None, as_json: Json = False) -> 
     The store is only read, as it is at one moment, while the service may go on. The file holds texts and numbers alone
     and can be restored into either kind of database. It is as confidential as the store.
     """
-    require_new(file, ending=ENDING)
+    require_new(file, ending=BACKUP_ENDING)
     with existing_store(store) as opened:
         try:
             manifest = back_up(opened, file)

@@ -10,7 +10,8 @@ from api.cli.screen import refusal
 
 ENDING = ".xlsx"
 PAPER_ENDING = ".docx"
-KINDS = {ENDING: "workbook", PAPER_ENDING: "paper"}
+BACKUP_ENDING = ".zip"
+KINDS = {ENDING: "workbook", PAPER_ENDING: "paper", BACKUP_ENDING: "backup"}
 
 
 def require_new(path: Path, original: Path | None = None, *, ending: str = ENDING) -> None:

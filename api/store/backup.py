@@ -35,7 +35,7 @@ def back_up(store: Store, path: Path) -> Manifest:
         OSError: the file cannot be written whole; what there was of it is taken away again.
         StoreUnavailable: the database does not answer; the file is taken away again.
     """
-    with open(path, "xb", opener=_for_its_owner) as file:  # noqa: PTH123 - only this one takes an opener
+    with open(path, "xb", opener=_for_its_owner) as file:
         try:
             with store.snapshot() as session, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as into:
                 manifest = _write(session.connection(), into)

@@ -68,10 +68,8 @@ class StoreUnavailable(Exception):  # noqa: N818 - a state of affairs, like the 
         self.words = words
 
 
-def words_of(trouble: SQLAlchemyError | sqlite3.Error) -> str | None:
+def words_of(trouble: SQLAlchemyError) -> str | None:
     """Return plain words for trouble of the database, or None when it is a defect of ours."""
-    if isinstance(trouble, sqlite3.Error):
-        return _words_of_sqlite(trouble)
     if isinstance(trouble, NoConnectionFree):
         return BUSY
     if not isinstance(trouble, DBAPIError):
@@ -104,7 +102,7 @@ def in_plain_words() -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as trouble:  # the latter while a connection is set up
+    except SQLAlchemyError as trouble:
         words = words_of(trouble)
         if words is None:
             raise

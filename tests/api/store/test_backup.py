@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy import select
 
 from api.store import audit, cases, idempotency, runs
 from api.store.backup import back_up
-from api.store.backup_file import MANIFEST, Manifest
+from api.store.backup_file import MANIFEST, Manifest, line_of
 from api.store.database import engine_of
 from api.store.location import address_of_file
 from api.store.migrating import bring_to, newest_revision, revision_of
@@ -238,6 +239,29 @@ def test_lines_that_are_no_rows_are_refused(backup: Path) -> None:
     """A line that is JSON but no object, or no JSON, is refused."""
     for lines in (b"[]\n", b"{\n", b"\xff\n"):
         _require_refused(_with_runs(backup, lines), "no backup")
+
+
+def test_a_list_that_points_before_the_file_is_refused(backup: Path) -> None:
+    """Where the end of the zip says that its list lies further on than it does, the file is damaged."""
+    whole = bytearray(backup.read_bytes())
+    place = slice(len(whole) - 6, len(whole) - 2)  # the offset of the list, before the length of the comment
+    whole[place] = (int.from_bytes(whole[place], "little") + 9999).to_bytes(4, "little")
+    backup.write_bytes(whole)
+    _require_refused(backup, "no backup")
+
+
+def test_a_row_longer_than_any_is_refused(backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that would fill the memory is not read to its end."""
+    monkeypatch.setattr("api.store.restoring.MOST_LINE_BYTES", 20)
+    _require_refused(backup, "no backup")
+
+
+def test_what_has_no_form_is_not_written() -> None:
+    """A kind of value that a backup could not give back stops it; bytes of either kind are the same."""
+    columns = [column for column in METADATA.tables["runs"].columns if column.name == "number"]
+    with pytest.raises(TypeError, match="a Decimal has no form in a backup"):
+        line_of(columns, [Decimal(1)])
+    assert line_of(columns, [memoryview(b"a")]) == line_of(columns, [b"a"])
 
 
 def test_another_set_of_tables_is_refused(backup: Path) -> None:
