@@ -6,19 +6,21 @@ for that and asks the search to stop. Change this when work is stopped, or tells
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from threading import Event, Lock, Thread
 from time import monotonic
 from typing import Any, Final
 
 from distributed import Worker, get_worker
+from distributed.utils import sync
 
 from api.jobs.telling import Kind, Standing, Told
 from solver.engine import Stop
 from solver.search import StageReport
 
 LOOK_SECONDS: Final = 0.1
+TELL_SECONDS: Final = 10.0
 BETWEEN_PROGRESS_SECONDS: Final = 0.5
 WANTED: Final = frozenset({"executing", "long-running"})
 """Dask's words for a task whose function runs and whose result somebody waits for."""
@@ -62,12 +64,11 @@ def at_work(key: str, topic: str) -> Iterator[AtWork]:
     worker = get_worker()
 
     def tell(kind: Kind, progress: dict[str, Any] | None) -> None:
-        told = Told(kind=kind, key=key, worker=worker.address, progress=progress)
-        worker.log_event(topic, told.model_dump(mode="json"))
+        worker.log_event(topic, _message(worker, kind, key, progress))
 
     work, left = AtWork(key, tell), Event()
     beside = Thread(target=_listen, args=(work, worker, left), name=f"beside {key}", daemon=True)
-    tell(Kind.BEGAN, None)
+    _tell_at_once(worker, topic, _message(worker, Kind.BEGAN, key, None))
     beside.start()
     try:
         yield work
@@ -75,6 +76,20 @@ def at_work(key: str, topic: str) -> Iterator[AtWork]:
         left.set()
         beside.join()
         tell(Kind.LEFT, None)
+
+
+def _message(worker: Worker, kind: Kind, key: str, progress: dict[str, Any] | None) -> dict[str, Any]:
+    return Told(kind=kind, key=key, worker=worker.address, progress=progress).model_dump(mode="json")
+
+
+def _tell_at_once(worker: Worker, topic: str, message: dict[str, Any]) -> None:
+    """Tell something and go on when the scheduler has it: what it is told later may die with the worker.
+
+    So a run that ends its worker in its first moment is known to have been on it. Where the scheduler is gone, the
+    worker will be as well.
+    """
+    with suppress(OSError, TimeoutError):
+        sync(worker.loop, worker.scheduler.log_event, topic=topic, msg=message, callback_timeout=TELL_SECONDS)
 
 
 def _listen(work: AtWork, worker: Worker, left: Event) -> None:

@@ -16,6 +16,7 @@ from threading import Lock
 from typing import Any, Final
 
 from distributed import LocalCluster, Nanny, Security, Worker
+from distributed.core import Status
 from distributed.diagnostics.plugin import WorkerPlugin
 
 from api.jobs.connection import LOST, Connection, GivenWork, connect
@@ -136,10 +137,14 @@ class Cluster:
     def count_workers(self) -> int:
         """Return how many pieces of work can be done at a time; of our own, those that are being restarted count.
 
+        Workers of our own that are lost for good are replaced.
+
         Raises:
             ClusterAway: there is no scheduler.
         """
         if self._own is not None:
+            on_its_loop: Callable[..., object] = self._own.sync
+            on_its_loop(_mend, self._own, self._own_workers)
             return self._own_workers
         try:
             return sum(self.client().nthreads().values())
@@ -226,6 +231,16 @@ def open_remote(address: str, tls: TlsFiles) -> Cluster:
 
 def _subscribe(client: Connection, topic: str, heard: Heard) -> None:
     client.subscribe_topic(topic, lambda event: heard(event[1]))
+
+
+async def _mend(own: LocalCluster, workers: int) -> None:
+    """Start workers in the place of those whose nanny could not start them again, or was given up by Dask."""
+    for name, nanny in [*own.workers.items()]:
+        if nanny.status in {Status.closed, Status.failed}:
+            del own.workers[name]
+    if len(own.workers) < workers:
+        scale: Callable[[int], object] = own.scale
+        scale(workers)
 
 
 def _kill(dask_worker: Nanny) -> bool:

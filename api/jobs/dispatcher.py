@@ -74,6 +74,10 @@ class Dispatcher:
         """How it is just now."""
         return Health(self._thread.is_alive(), self._rounds.count, self._waits_for)
 
+    def worker_of(self, run_id: str) -> str | None:
+        """Return the address of the worker that works on a run just now; None: none does, or we do not hold it."""
+        return self._rounds.worker_of(run_id)
+
     def stop(self, grace_seconds: float) -> None:
         """Claim no more, let what is worked on end for so long, and give the rest back to be queued."""
         self._stop_at = monotonic() + grace_seconds

@@ -24,8 +24,8 @@ class Held:
     """One claimed run, and the version of the case it is asked of.
 
     `key` and `future` are of the work as it was last given to Dask. `worker` is where it is worked on just now,
-    `began_at` since when. `new_deaths` are deaths of workers that the store does not know yet, `died_on` the workers.
-    `progress` and `ending` are what the store is to be told.
+    `began_at` since when, and `over` says that it has been. `new_deaths` are deaths of workers that the store does not
+    know yet, `died_on` the workers. `progress` and `ending` are what the store is to be told.
     """
 
     def __init__(self, run: StoredRun, version: StoredVersion | None) -> None:
@@ -37,6 +37,7 @@ class Held:
         self.future: GivenWork | None = None
         self.worker: str | None = None
         self.began_at: float | None = None
+        self.over = False
         self.why: Why | None = None
         self.stopping_since = 0.0
         self.new_deaths = 0
@@ -52,23 +53,29 @@ class Held:
     def next_key(self) -> str:
         """Name the work anew: what was given to Dask under an earlier name is never heard again."""
         self.given += 1
+        self.over = False
         self.key = f"run-{self.run.id}-{self.claim}-{self.given}"
         return self.key
 
     def begin(self, worker: str) -> None:
         """Note that a worker works on it."""
-        self.worker, self.began_at = worker, monotonic()
+        self.worker, self.began_at, self.over = worker, monotonic(), False
 
     def leave(self) -> None:
-        """Note that no worker works on it any more."""
-        self.worker, self.began_at = None, None
+        """Note that no worker works on it any more, and its answer may be on its way."""
+        self.worker, self.began_at, self.over = None, None, True
 
     def die(self) -> None:
         """Note that the worker that worked on it died."""
         if self.worker is not None:
             self.died_on.append(self.worker)
         self.new_deaths += 1
-        self.leave()
+        self.worker, self.began_at, self.over = None, None, False
+
+    @property
+    def waits(self) -> bool:
+        """Whether no worker has begun it, or has died of it since."""
+        return self.worker is None and not self.over and self.ending is None
 
     def worked_seconds(self) -> float:
         """Return how long the worker that has it has worked on it."""

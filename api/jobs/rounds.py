@@ -40,6 +40,8 @@ from scenarios.runs.build import build
 LOG = logging.getLogger(__name__)
 FETCH_SECONDS: Final = 10.0
 """How long to wait for a result that is there to come over."""
+MOST_GIVEN_UNBEGUN: Final = 3
+"""How often a run is given anew because workers died that never said that they had begun it, before that counts."""
 GONE_MEANWHILE: Final = (
     CancelledError,
     OSError,
@@ -88,6 +90,11 @@ class Rounds:
     def topic(self) -> str:
         """Dask's topic for what workers tell this server."""
         return f"restructure-{self._server}"
+
+    def worker_of(self, run_id: str) -> str | None:
+        """Return where a run is worked on just now, if it is."""
+        held = self._held.get(run_id)
+        return None if held is None else held.worker
 
     def hear(self, message: Message) -> None:
         """Take in one message."""
@@ -198,7 +205,7 @@ class Rounds:
             trouble = future.exception(timeout=FETCH_SECONDS)
             LOG.error("the work on a run ended in %s", type(trouble).__name__, extra={"run": held.run.id})
             held.ending = ending_of_trouble(trouble)
-            if isinstance(trouble, KilledWorker) and (held.worker is not None or not held.died_on):
+            if isinstance(trouble, KilledWorker) and (held.worker is not None or held.given > MOST_GIVEN_UNBEGUN):
                 held.die()
         held.future = None
         held.leave()
@@ -284,7 +291,7 @@ class Rounds:
     def let_go_of_waiting(self) -> None:
         """Let go of runs that no worker works on; their claims stand until they are given back."""
         for held in [*self._held.values()]:
-            if held.worker is None and held.ending is None and (held.future is None or not held.future.done()):
+            if held.waits:
                 self._let_go(held)
 
     def give_back(self) -> None:
