@@ -35,8 +35,12 @@ def serve(asked: ServeOptions) -> None:
     environment variable RESTRUCTURE_TOKEN to choose the token yourself. SIGTERM or Ctrl-C ends it in good order.
     """
     try:
-        reach = _reach(asked)
-        with listen(asked.host, asked.port) as listener, _store(asked) as store, _cluster(asked) as cluster:
+        reach, body_bytes, memory_bytes = _reach(asked), asked.body_bytes, asked.memory_bytes
+        with (
+            listen(asked.host, asked.port) as listener,
+            _store(asked) as store,
+            _cluster(asked, memory_bytes) as cluster,
+        ):
             port: int = listener.getsockname()[1]
             service = Service(
                 store=store,
@@ -47,7 +51,7 @@ def serve(asked: ServeOptions) -> None:
                     hosts=reach.hosts,
                     scheme=reach.scheme,
                     cookie_name=f"restructure-{port}" if reach.scheme == "http" else "__Host-restructure",
-                    most_body_bytes=asked.body_bytes,
+                    most_body_bytes=body_bytes,
                     most_unfinished=asked.unfinished_limit,
                     grace_seconds=asked.grace,
                     keep_days=asked.keep_days,
@@ -89,12 +93,12 @@ def _store(asked: ServeOptions) -> Iterator[Store]:
 
 
 @contextmanager
-def _cluster(asked: ServeOptions) -> Iterator[Cluster]:
+def _cluster(asked: ServeOptions, memory_bytes: int) -> Iterator[Cluster]:
     """Start workers here, or use those of the scheduler that was named, until the server ended."""
     if asked.scheduler is not None:
         cluster = open_remote(asked.scheduler, asked.cluster_files)
     else:
-        size = LocalSize(workers=asked.workers or os.cpu_count() or 1, memory_bytes=asked.memory_bytes)
+        size = LocalSize(workers=asked.workers or os.cpu_count() or 1, memory_bytes=memory_bytes)
         cluster = open_local(size)
     try:
         yield cluster

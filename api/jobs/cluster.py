@@ -62,13 +62,17 @@ class TlsFiles:
 
 
 class _StandBack(WorkerPlugin):
-    """Has workers leave the processor to the server and to whoever else uses the machine."""
+    """Has workers leave the processor to the server and to whoever else uses the machine.
+
+    Ctrl-C in a terminal reaches workers too: they leave it to the server, which ends them in good order.
+    """
 
     def __init__(self, nice: int) -> None:
         self.nice = nice
 
     def setup(self, worker: Worker) -> None:
         os.nice(self.nice)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Cluster:
@@ -161,6 +165,8 @@ class Cluster:
         """
         try:
             ended = self.client().run(_kill, workers=[worker], nanny=True, on_error="return")
+        except KeyError:  # it went by itself meanwhile
+            return False
         except LOST as away:
             raise ClusterAway(f"the Dask scheduler at {self._address} went away") from away
         return ended.get(worker) is True

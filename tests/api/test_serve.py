@@ -1,0 +1,165 @@
+"""`restructure serve` as a process of its own: it prints its link, answers, and ends in good order.
+
+The worker processes are Dask's and real; one is enough here. What is refused is refused before anything starts.
+"""
+
+import json
+import os
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from typer.testing import CliRunner
+
+from api.cli.main import app
+from tests.api.http.certificates import pair_for
+
+STRONG = "q8Zx-41mPz_Lw07RtYe5uK2h"
+SECONDS = 60
+MAIN = "from api.cli.main import main; main()"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server: its process, and what it printed."""
+
+    process: subprocess.Popen[str]
+    address: str
+    link: str
+    log: Path
+
+
+@contextmanager
+def _serving(folder: Path, *options: str, token: str | None = None) -> Iterator[Served]:
+    log = folder / "log"
+    command = [sys.executable, "-c", MAIN, "serve", "--json", "--port", "0", "--workers", "1", *options]
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder), "PYTHONPATH": str(Path.cwd())}
+    environment |= {} if token is None else {"RESTRUCTURE_TOKEN": token}
+    with log.open("w") as errors:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter and words
+            command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment, start_new_session=True
+        )
+        try:
+            assert process.stdout is not None
+            printed = ""
+            while not printed.endswith("}\n"):
+                line = process.stdout.readline()
+                assert line, log.read_text()
+                printed += line
+            told = json.loads(printed)
+            yield Served(process, told["address"], told["link"], log)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(SECONDS)
+            assert process.stdout is not None
+            process.stdout.close()
+
+
+def _ended(served: Served, number: signal.Signals) -> str:
+    """Send a signal to the server and its workers, as a terminal does; return the log. The exit code is 0."""
+    os.killpg(served.process.pid, number)
+    assert served.process.wait(SECONDS) == 0, served.log.read_text()
+    return served.log.read_text()
+
+
+def test_it_prints_its_link_answers_and_ends_in_good_order(tmp_path: Path) -> None:
+    """The link lets a browser in, the token a script; SIGTERM ends it with code 0; no log line holds the token."""
+    with _serving(tmp_path) as served:
+        assert served.address.startswith("http://127.0.0.1:")
+        token = served.link.partition("?token=")[2]
+        with httpx.Client(base_url=served.address) as browser:
+            assert browser.get("/v1/session").status_code == 401
+            entered = browser.get(served.link)
+            assert (entered.status_code, entered.headers["location"]) == (303, "/docs")
+            assert browser.get("/v1/session").json() == {"actor": "local", "workspace": "default"}
+            assert browser.get("/docs").status_code == 200
+        with httpx.Client(base_url=served.address, headers={"Authorization": f"Bearer {token}"}) as script:
+            assert script.get("/v1/session").status_code == 200
+            ready = script.get("/readyz")
+            assert ready.json() == {"ready": True, "store": True, "dispatcher": True, "workers": 1}
+            assert token not in script.get("/metrics").text
+        log = _ended(served, signal.SIGTERM)
+        assert token not in log
+        lines = [json.loads(line) for line in log.splitlines()]
+        assert {line["route"] for line in lines if line["event"] == "request"} >= {"/", "/v1/session", "/readyz"}
+        assert [line for line in lines if line["level"] not in {"info", "warning"}] == []
+    folder = tmp_path / "restructure-designer"
+    assert folder.stat().st_mode & 0o077 == 0
+    assert (folder / "store.db").stat().st_size > 0
+
+
+def test_over_tls_it_goes_by_the_name_of_its_certificate(tmp_path: Path) -> None:
+    """With a certificate and the operator's token it listens on every address, prints no token, and ends on Ctrl-C."""
+    pair = pair_for(tmp_path, "localhost", "127.0.0.1")
+    files = ["--tls-certificate", str(pair.certificate), "--tls-key", str(pair.key)]
+    with _serving(tmp_path, "--host", "0.0.0.0", *files, token=STRONG) as served:  # noqa: S104 - TLS and a token
+        assert served.link == f"{served.address}/"
+        trusting = ssl.create_default_context(cafile=str(pair.certificate))
+        with httpx.Client(base_url=served.address, verify=trusting) as browser:
+            entered = browser.get("/", params={"token": STRONG})
+            assert "__Host-restructure=" in entered.headers["set-cookie"]
+            assert "Secure" in entered.headers["set-cookie"]
+            assert browser.get("/v1/session").status_code == 200
+            assert browser.get("/healthz", headers={"Host": "evil.invalid"}).status_code == 421
+        log = _ended(served, signal.SIGINT)
+        assert STRONG not in log
+        assert "Traceback" not in log
+
+
+def _refused(*options: str, token: str | None = None) -> str:
+    run = CliRunner().invoke(app, ["serve", *options], env={"RESTRUCTURE_TOKEN": token})
+    assert run.exit_code == 2, run.output
+    assert run.stdout == ""
+    return " ".join(run.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--host", "0.0.0.0"], "--behind-proxy"),  # noqa: S104 - it is refused
+        (["--behind-proxy", "https://plan.invalid"], "RESTRUCTURE_TOKEN"),
+        (["--tls-key", "key.pem"], "go together"),
+        (["--scheduler", "tls://10.0.0.7:8786"], "--scheduler-ca"),
+        (["--memory-limit", "lots", "--port", "0"], "such as 800 MB"),
+        (["--memory-limit", "5 MB", "--port", "0"], "300 MB"),
+        (["--body-limit", "20", "--port", "0"], "such as 800 MB"),
+        (["--store", "mysql://somewhere/db", "--port", "0"], "sqlite:///FILE"),
+        (["--host", "192.0.2.1", "--behind-proxy", "https://plan.invalid"], "RESTRUCTURE_TOKEN"),
+    ],
+)
+def test_what_cannot_be_served_is_refused_with_words(options: list[str], words: str, tmp_path: Path) -> None:
+    """Usage is exit code 2 and says what to do, before a port is open or a worker runs."""
+    if "--store" not in options:
+        options = [*options, "--store", f"sqlite:///{tmp_path / 'store.db'}"]
+    assert words in _refused(*options)
+
+
+def test_files_of_a_cluster_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    """A scheduler elsewhere is spoken to by TLS alone, with files that are there."""
+    files = [part for name in ("ca", "certificate", "key") for part in (f"--scheduler-{name}", str(tmp_path / name))]
+    options = [*files, "--port", "0", "--store", f"sqlite:///{tmp_path / 'store.db'}"]
+    assert "cannot be read" in _refused("--scheduler", "tls://10.0.0.7:8786", *options)
+    assert "not an address of TLS" in _refused("--scheduler", "tcp://10.0.0.7:8786", *options)
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    """The words name --port, and nothing was started."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert "--port 0" in _refused("--port", port)
+
+
+def test_a_weak_token_is_not_told_back() -> None:
+    """The token is refused by what is wrong with it, and does not appear."""
+    words = _refused("--port", "0", token="changeme-q8Zx-41mPz_Lw07RtYe5uK2h")  # noqa: S106 - it is refused
+    assert "placeholder" in words
+    assert "q8Zx" not in words
