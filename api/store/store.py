@@ -6,23 +6,29 @@ after everything of the transaction was taken back. Change this when a store is 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from api.store.database import READING, engine_of
+from api.store.database import BUSY_SECONDS, READING, engine_of
 from api.store.migrating import bring_up_to_date
-from api.store.unavailable import in_plain_words
+from api.store.unavailable import BUSY, StoreUnavailable, in_plain_words
 
 
 @dataclass(frozen=True)
 class Store:
-    """An open store. `writing` and `reading` are its engine with and without leave to write."""
+    """An open store. `writing` and `reading` are its engine with and without leave to write.
+
+    SQLite lets one transaction write at a time and has the others look again every now and then, in no order. Threads
+    of this process therefore take their turn before they ask; on PostgreSQL nobody waits for a turn.
+    """
 
     writing: Engine
     reading: Engine
+    turn: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @classmethod
     def open(cls, address: str) -> "Store":
@@ -55,8 +61,20 @@ class Store:
         Raises:
             StoreUnavailable: the database could not do its work; nothing was kept.
         """
-        with in_plain_words(), Session(self.writing, expire_on_commit=False) as session, session.begin():
+        with self._in_turn(), in_plain_words(), Session(self.writing) as session, session.begin():
             yield session
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if self.writing.dialect.name != "sqlite":
+            yield
+            return
+        if not self.turn.acquire(timeout=BUSY_SECONDS):
+            raise StoreUnavailable(BUSY)
+        try:
+            yield
+        finally:
+            self.turn.release()
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:

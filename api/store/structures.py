@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from api.store.tables import runs, structures
@@ -39,6 +39,12 @@ class StoredStructure:
     status: str
     document: bytes
     sha256: str
+
+
+# Put together once, as it is asked most.
+_FIND = select(structures).where(
+    structures.c.run_id == bindparam("wanted_run"), structures.c.position == bindparam("wanted_position")
+)
 
 
 def structure_id(run_id: str, position: int) -> str:
@@ -74,9 +80,7 @@ def find(session: Session, wanted: str) -> StoredStructure | None:
     run_id, _, position = wanted.rpartition("-")
     if not (position.isascii() and position.isdecimal() and len(position) <= 6):
         return None
-    row = session.execute(
-        select(structures).where(structures.c.run_id == run_id, structures.c.position == int(position))
-    ).one_or_none()
+    row = session.execute(_FIND, {"wanted_run": run_id, "wanted_position": int(position)}).one_or_none()
     # "7" and "07" are one number and would be two addresses of one thing.
     return None if row is None or wanted != structure_id(run_id, row.position) else _stored(row)
 

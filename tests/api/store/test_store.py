@@ -175,6 +175,15 @@ def test_a_writer_that_never_lets_go_is_told(filed: Store, tmp_path: Path) -> No
     impatient.close()
 
 
+def test_threads_of_one_process_take_turns(filed: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for a turn longer than we wait is told that the store is busy; who comes after it has its turn."""
+    monkeypatch.setattr("api.store.store.BUSY_SECONDS", 0.01)
+    with filed.transaction(), pytest.raises(StoreUnavailable) as refused:
+        submitted(filed, 1)
+    assert refused.value.words == unavailable.BUSY
+    assert submitted(filed, 2).number == 1
+
+
 def test_a_full_store_keeps_nothing_half(filed: Store) -> None:
     """Where the file may not grow, ending a run is taken back whole; with room again the same claim ends it."""
     run = submitted(filed)
