@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from api.http.problems import FaultsInCase, InvalidRequest, Place
-from scenarios.schema.faults import Spot, Trouble
+from scenarios.schema.faults import ScenarioFaults, Spot, Trouble
 
 MOST_SHOWN_CHARACTERS = 60
 MOST_PLACES = 1_000
@@ -52,9 +52,13 @@ def places_of_case(found: Iterable[Trouble]) -> tuple[Place, ...]:
     )
 
 
-def faults_in_case(found: Sequence[Trouble]) -> FaultsInCase:
-    """Return the problem of a case with these faults."""
-    return FaultsInCase(detail=f"Mend these {len(found)} and send it again.", places=places_of_case(found))
+def faults_in_case(found: ScenarioFaults) -> FaultsInCase:
+    """Return the problem of a case with these faults, with the doubts found beside them."""
+    return FaultsInCase(
+        detail=f"Mend these {len(found.faults)} and send it again.",
+        places=places_of_case(found.faults),
+        doubts=places_of_case(found.doubts),
+    )
 
 
 def not_valid(where: str, message: str) -> InvalidRequest:

@@ -148,12 +148,13 @@ class InvalidRequest(Problem):
 
 
 class FaultsInCase(Problem):
-    """The case has faults; `places` names all of them, with sheet, row and column."""
+    """The case has faults; `places` names all of them, with sheet, row and column, `doubts` what to look at beside."""
 
     type: Literal["/v1/problems#faults"] = "/v1/problems#faults"
     title: Literal["The case has faults"] = "The case has faults"
     status: Literal[422] = 422
     places: tuple[Place, ...]
+    doubts: tuple[Place, ...] = ()
 
 
 class TooManyUnfinished(Problem):

@@ -41,7 +41,7 @@ async def _not_valid(_request: Request, raised: RequestValidationError) -> Respo
 
 
 async def _faults(_request: Request, raised: ScenarioFaults) -> Response:
-    return answer_with(faults_in_case(raised.faults))
+    return answer_with(faults_in_case(raised))
 
 
 async def _cannot_be_asked(_request: Request, raised: RunRefused) -> Response:

@@ -11,11 +11,19 @@ from fastapi.routing import iter_route_contexts
 
 from api.http import entrance, health, pages
 from api.http.access import Guarded
+from api.http.routes import asking, cases, comparison, events, files, runs, structures
 
 GROUPS: tuple[APIRouter, ...] = (
     health.router,
     entrance.router,
     pages.router,
+    cases.router,
+    asking.router,
+    runs.router,
+    events.router,
+    files.router,
+    structures.router,
+    comparison.router,
 )
 
 

@@ -1,0 +1,1 @@
+"""What travels over HTTP beside the documents that every door shares: one file a group of routes."""
