@@ -20,6 +20,7 @@ from scenarios.reading.grid import Notes, Values
 from scenarios.reading.headers import Place
 from scenarios.reading.numbers import read_number
 from scenarios.reading.rows import build, fill
+from scenarios.schema.check_figures import impossible_figures
 from scenarios.schema.checks import faults_of
 from scenarios.schema.columns import Frozen, Kind
 from scenarios.schema.faults import CellTrouble, Fault, ScenarioFaults, Spot
@@ -39,13 +40,17 @@ class Applied:
     variation: Variation
 
 
-def applied(scenario: Scenario, changes: Iterable[Change], places: Places | None = None) -> Applied:
+def applied(
+    scenario: Scenario, changes: Iterable[Change], places: Places | None = None, *, alone: bool = False
+) -> Applied:
     """Return the case with the values of a future.
 
     Args:
         scenario: the case in its canonical order.
         changes: what the future changes; each value once.
         places: where the rows of that order stand in the planner's files.
+        alone: whether values are tried that are to meet others: then each is looked at for itself, and not against the
+            rest of the case.
 
     Raises:
         ScenarioFaults: a value is impossible; carries every fault found, placed in the case.
@@ -58,7 +63,8 @@ def applied(scenario: Scenario, changes: Iterable[Change], places: Places | None
         else:
             moved = _with(moved, target, change.text, notes)
     if moved is not scenario and not notes.faults:
-        notes.faults += faults_of(moved, tables_of(moved), places or Places())
+        tables, where = tables_of(moved), places or Places()
+        notes.faults += impossible_figures(tables, where) if alone else faults_of(moved, tables, where)
     if notes.faults:
         raise ScenarioFaults(notes.faults)
     return Applied(moved, Variation(tuple((name, varied[name]) for name in STRESS_NAMES if varied.get(name))))

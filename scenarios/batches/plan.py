@@ -1,7 +1,7 @@
 """A recipe held against its case: every path found, every value read, or all faults at once with their place.
 
-Named futures are tried whole. Of grids and draws each value is tried by itself, the ends of a draw and where it is
-highest; what only several together make impossible is told in the rows of that future.
+Named futures are tried whole, and so is every combination of a small grid. Of larger grids and of draws each value (of
+a draw its ends) is looked at for itself; what only several together make impossible is told in the rows of that future.
 Change this when a recipe may ask for something that has to be looked up in the case.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 from math import prod
 
 from scenarios.batches import recipe_faults
@@ -31,6 +32,8 @@ from scenarios.schema.tables import Places
 from scenarios.schema.units import print_number
 
 MOST_FUTURES = 100_000
+TRIED_WHOLE = 200
+"""Combinations up to which a grid is tried before anything is answered."""
 AS_THINGS_ARE = "as things are"
 """The future in which nothing is changed: every batch begins with it."""
 
@@ -146,9 +149,12 @@ class _Reader:
             read = [self._change(path, text, where) for text in dict.fromkeys(texts)]
             changes = tuple(dict.fromkeys(each for each in read if each is not None))
             for change in changes:
-                self._try((change,), f"{where}, {change.subject.label}")
+                self._try((change,), f"{where}, {change.subject.label}", alone=True)
             found.append(changes)
         self._once([changes[0].subject for changes in found if changes], where)
+        if prod(map(len, found)) <= TRIED_WHOLE and not self.notes.faults:
+            for chosen in product(*found):
+                self._try(chosen, where)
         return tuple(found)
 
     def drawn(self, draws: Draws) -> tuple[tuple[Subject, Shape], ...]:
@@ -163,7 +169,7 @@ class _Reader:
                 self.fault(where, path, trouble.words)
                 continue
             for value in sorted({shape.low, shape.high}):
-                self._try((drawn_change(subject, value),), where)
+                self._try((drawn_change(subject, value),), where, alone=True)
             found.append((subject, shape))
         self._once([subject for subject, _ in found], "draws")
         return tuple(found)
@@ -182,9 +188,9 @@ class _Reader:
                 self.fault(where, subject.label, recipe_faults.stated_twice(subject.label))
             seen.add(subject.key)
 
-    def _try(self, changes: Changes, where: str) -> None:
+    def _try(self, changes: Changes, where: str, *, alone: bool = False) -> None:
         try:
-            applied(self._scenario, changes, self._places)
+            applied(self._scenario, changes, self._places, alone=alone)
         except ScenarioFaults as found:
             for fault in found.faults:
                 at = str(Spot(fault.sheet, fault.row, fault.column, fault.cell))
