@@ -6,8 +6,6 @@ Change this when something else is told of a run.
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from api.http.addresses import run_address, structure_address, version_address
 from api.http.etags import digest_tag
 from api.http.models.runs import RunDocument, StructureLine
@@ -15,6 +13,7 @@ from api.http.problems import NotFound, Refused
 from api.http.service import Service
 from api.store import runs, structures
 from api.store.states import ANSWERED
+from api.store.store import Session
 from api.store.stored_runs import StoredRun
 from api.store.structures import StoredStructure
 from scenarios.runs.asked import RUN_ASKED

@@ -17,6 +17,8 @@ from api.store.database import BUSY_SECONDS, READING, engine_of
 from api.store.migrating import bring_up_to_date
 from api.store.unavailable import BUSY, StoreUnavailable, in_plain_words
 
+__all__ = ["Session", "Store"]  # other rooms name the session they are handed, and import no database library for it
+
 
 @dataclass(frozen=True)
 class Store:
