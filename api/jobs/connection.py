@@ -10,7 +10,8 @@ from distributed import Client, Security
 from distributed.client import ClosedClientError
 from distributed.diagnostics.plugin import WorkerPlugin
 
-CONNECT_SECONDS: Final = 5.0
+CONNECT_SECONDS: Final = 3.0
+"""How long to try to reach a scheduler before runs wait for the next look."""
 LOST: Final = (OSError, ClosedClientError)
 """What a call raises when the scheduler went away."""
 
