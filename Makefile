@@ -1,4 +1,4 @@
-# Every command a developer or a planner types. `make run` and `make test` each do all the set-up
+# Every command a developer or a planner types. `make run`, `make serve` and `make test` each do all the set-up
 # on a machine that has only git, make and Python 3.11 or newer.
 # Change this when a check is added or the set-up needs another step.
 
@@ -29,10 +29,11 @@ PIP_COMPILE = CUSTOM_COMPILE_COMMAND='make lock' "$$home/bin/pip-compile" --quie
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format docs bench bench-others lock clean
+.PHONY: help run serve test lint format docs bench bench-others lock clean
 
 help:
 	@echo 'make run     set up, then compare the options of nottinghamshire-2014 into results/'
+	@echo 'make serve   set up, then start the HTTP API on this machine and print its link'
 	@echo 'make test    set up, then every check and test'
 	@echo 'make lint    style, types and import directions only'
 	@echo 'make format  put the code into the house layout'
@@ -43,6 +44,10 @@ help:
 
 run: $(READY)
 	$(BIN)/restructure compare nottinghamshire-2014 -o results/nottinghamshire-2014
+
+# SERVE="--port 9000 --workers 1" hands options on.
+serve: $(READY)
+	@$(BIN)/restructure serve $(SERVE)
 
 test: lint
 	$(BIN)/python -m pytest --verbosity=0 -n 2 --cov --cov-report=term

@@ -14,6 +14,7 @@ from api.cli.json_text import print_json
 from api.cli.options import with_options_of
 from api.cli.screen import refusal, tell
 from api.cli.serve_options import ServeOptions
+from api.cli.store_option import chosen_address
 from api.http.logs import log_as_json
 from api.http.reach import TOKEN_VARIABLE, Listening, Reach, ReachRefused, reach_of
 from api.http.service import Service
@@ -22,7 +23,6 @@ from api.http.settings import Settings
 from api.jobs.cluster import Cluster, ClusterRefused, LocalSize, open_local, open_remote
 from api.jobs.dispatcher import Dispatcher
 from api.jobs.limits import Limits
-from api.store.location import default_address
 from api.store.store import Store
 from api.store.unavailable import StoreUnavailable
 
@@ -85,7 +85,7 @@ def _reach(asked: ServeOptions) -> Reach:
 
 @contextmanager
 def _store(asked: ServeOptions) -> Iterator[Store]:
-    store = Store.open(asked.store or default_address())
+    store = Store.open(chosen_address(asked.store))
     try:
         yield store
     finally:

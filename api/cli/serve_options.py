@@ -12,6 +12,8 @@ import typer
 
 from api.cli.flags import Json
 from api.cli.screen import refusal
+from api.cli.store_option import StoreAddress
+from api.cli.store_tidy import LONGEST_DAYS
 from api.http.reach import TlsPair
 from api.jobs.cluster import TlsFiles
 
@@ -28,15 +30,7 @@ class ServeOptions:
 
     host: Annotated[str, typer.Option("--host", metavar="HOST", help="Where to listen.")] = "127.0.0.1"
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0 for any that is free.")] = 8765
-    store: Annotated[
-        str | None,
-        typer.Option(
-            "--store",
-            metavar="URL",
-            envvar="RESTRUCTURE_STORE",
-            help="sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME; a file in your data folder when not given.",
-        ),
-    ] = None
+    store: StoreAddress = None
     workers: Annotated[
         int | None,
         typer.Option("--workers", min=1, max=256, metavar="N", help="Worker processes; one a processor without it."),
@@ -63,7 +57,13 @@ class ServeOptions:
     keep_days: Annotated[
         int | None,
         typer.Option(
-            "--keep-days", min=1, metavar="N", help="Delete runs N days after they ended; none put to anyone."
+            "--keep-days",
+            metavar="DAYS",
+            envvar="RESTRUCTURE_KEEP_DAYS",
+            show_envvar=False,
+            min=1,
+            max=LONGEST_DAYS,
+            help="Delete runs so many days after their end, unless put to anyone; else RESTRUCTURE_KEEP_DAYS.",
         ),
     ] = None
     unfinished_limit: Annotated[

@@ -5,6 +5,7 @@ The worker processes are Dask's and real; one is enough here. What is refused is
 
 import json
 import os
+import re
 import signal
 import socket
 import ssl
@@ -14,16 +15,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import httpx
 import pytest
+from typer.models import OptionInfo
 from typer.testing import CliRunner
 
 from api.cli.main import app
+from api.cli.serve_options import ServeOptions
+from api.http.reach import TOKEN_VARIABLE
 from tests.api.http.certificates import pair_for
 
 STRONG = "q8Zx-41mPz_Lw07RtYe5uK2h"
 SECONDS = 60
+ROOT = Path(__file__).parents[2]
 MAIN = "from api.cli.main import main; main()"
 
 
@@ -41,7 +47,7 @@ class Served:
 def _serving(folder: Path, *options: str, token: str | None = None) -> Iterator[Served]:
     log = folder / "log"
     command = [sys.executable, "-c", MAIN, "serve", "--json", "--port", "0", "--workers", "1", *options]
-    environment = {**os.environ, "XDG_DATA_HOME": str(folder), "PYTHONPATH": str(Path.cwd())}
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder), "PYTHONPATH": str(ROOT)}
     environment |= {} if token is None else {"RESTRUCTURE_TOKEN": token}
     with log.open("w") as errors:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and words
@@ -113,6 +119,18 @@ def test_over_tls_it_goes_by_the_name_of_its_certificate(tmp_path: Path) -> None
         log = _ended(served, signal.SIGINT)
         assert STRONG not in log
         assert "Traceback" not in log
+
+
+def test_every_option_is_documented() -> None:
+    """The page for operators has each option and each environment variable of the command, and no other option."""
+    page = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    table = page.partition("| option |")[2].partition("\n\n")[0]
+    named = set(re.findall(r"`(--[a-z-]+)`", "\n".join(row.split("|")[1] for row in table.splitlines()[2:])))
+    hints = get_type_hints(ServeOptions, include_extras=True).values()
+    options = [each for hint in hints for each in get_args(hint) if isinstance(each, OptionInfo)]
+    assert named == {str(word) for option in options for word in option.param_decls or ()}
+    variables = {str(option.envvar) for option in options if option.envvar} | {TOKEN_VARIABLE}
+    assert variables == set(re.findall(r"RESTRUCTURE_[A-Z_]+", page))
 
 
 def _refused(*options: str, token: str | None = None) -> str:
