@@ -13,7 +13,7 @@ from scenarios.batches.paths import HEAD, Ground, Target, target_of
 from scenarios.reading.headers import Place
 from scenarios.reading.marks import read_figure
 from scenarios.reading.numbers import read_number
-from scenarios.reading.rows import choices_of, read_value
+from scenarios.reading.rows import read_value
 from scenarios.schema.columns import Column, Kind, columns_of
 from scenarios.schema.faults import CellTrouble
 from scenarios.schema.header import Header
@@ -105,8 +105,6 @@ def change_of(subject: Subject, text: str, ground: Ground) -> Change:
     target, kind = subject.target, subject.number_kind
     if text and not text.startswith(("~", "?")):
         model = ground.model_of(target.sheet)
-        if target.column.kind is Kind.CHOICE:
-            choices_of(model, target.field)
         cell = read_value(text, Place(target.field, target.column, target.name), model)
         if kind is not None and cell == read_figure(text, kind) and "(" not in text and "[" not in text:
             return Change(subject, print_number(read_number(text, kind)[0], kind))

@@ -169,7 +169,7 @@ def test_a_ceiling_that_is_stated_stays() -> None:
 
 
 def test_a_given_structure_breaks_rules_and_a_design_may_not_be() -> None:
-    """A given structure breaks a ceiling too low for it and is there all the same; of a design nothing fits, and why."""
+    """A given structure breaks too low a ceiling and is there all the same; of a design nothing fits, and why."""
     whole = one({"limits.ceiling": "1", "limits.displaced": "0"})
     _, rows = (rows for _, rows in answered(whole))
     by_key = {(r.option, r.anchor): r for r in rows}
