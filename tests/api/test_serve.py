@@ -128,7 +128,7 @@ def test_every_option_is_documented() -> None:
     named = set(re.findall(r"`(--[a-z-]+)`", "\n".join(row.split("|")[1] for row in table.splitlines()[2:])))
     hints = get_type_hints(ServeOptions, include_extras=True).values()
     options = [each for hint in hints for each in get_args(hint) if isinstance(each, OptionInfo)]
-    assert named == {str(word) for option in options for word in option.param_decls or ()}
+    assert named == {str(option.default) for option in options}
     variables = {str(option.envvar) for option in options if option.envvar} | {TOKEN_VARIABLE}
     assert variables == set(re.findall(r"RESTRUCTURE_[A-Z_]+", page))
 
