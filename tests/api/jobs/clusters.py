@@ -26,7 +26,7 @@ MEMORY_BYTES = 1_000_000_000
 QUICK = Limits(lease_seconds=2.0, run_seconds=30.0, stop_seconds=0.5, look_seconds=0.1)
 SCENARIO = canonical(service())
 DIGEST = digest(SCENARIO)
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 120.0
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def sqlite_store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Cluster]:
     """Yield one worker process."""
-    opened = open_local(LocalSize(workers=1, memory_bytes=MEMORY_BYTES))
+    opened = open_local(LocalSize(workers=1, memory_bytes=MEMORY_BYTES, nice=1))
     yield opened
     opened.close()
 

@@ -15,7 +15,7 @@ from tests.api.jobs.toys import toy
 
 def serve(address: str) -> None:
     """Serve the runs of a store for ever."""
-    cluster = open_local(LocalSize(workers=1, memory_bytes=MEMORY_BYTES))
+    cluster = open_local(LocalSize(workers=1, memory_bytes=MEMORY_BYTES, nice=1))
     Dispatcher(Store.open(address), cluster, QUICK, answer=toy).start()
     threading.Event().wait()
 

@@ -5,16 +5,32 @@ Change this when a run can end, or be stopped, in another way.
 
 from dataclasses import replace
 
+import pytest
+from sqlalchemy import text
+
 from api.jobs.cluster import Cluster
 from api.jobs.dispatcher import Dispatcher
 from api.store import runs, structures
+from api.store.clock import now
 from api.store.states import RunState
 from api.store.store import Store
-from tests.api.jobs.clusters import QUICK, answer_of, ask, cluster, dispatching, ended, keep_case, under_way, until
+from api.store.unavailable import StoreUnavailable
+from tests.api.jobs.clusters import (
+    QUICK,
+    answer_of,
+    ask,
+    cluster,
+    dispatching,
+    ended,
+    keep_case,
+    sqlite_store,
+    under_way,
+    until,
+)
 from tests.api.jobs.toys import question
 from tests.api.store.build import found, submitted
 
-__all__ = ["cluster"]
+__all__ = ["cluster", "sqlite_store"]
 LONG = 20.0
 
 
@@ -90,17 +106,17 @@ def test_a_run_is_cancelled_that_another_server_was_asked_to_cancel(store: Store
         assert ended(store, run).state is RunState.CANCELLED
 
 
-def test_a_search_that_does_not_listen_is_ended_with_its_worker(store: Store, cluster: Cluster) -> None:
+def test_a_search_that_does_not_listen_is_ended_with_its_worker(sqlite_store: Store, cluster: Cluster) -> None:
     """After its grace the worker is ended, the run is cancelled, and the run behind it is worked on by another."""
-    with dispatching(store, cluster) as dispatcher:
-        run = ask(store, 1, does="does not listen", seconds=LONG)
-        behind = ask(store, 2)
+    with dispatching(sqlite_store, cluster) as dispatcher:
+        run = ask(sqlite_store, 1, does="does not listen", seconds=LONG)
+        behind = ask(sqlite_store, 2)
         worker = under_way(dispatcher, run)
-        cancel(store, dispatcher, run.id)
-        assert ended(store, run).state is RunState.CANCELLED
-        assert ended(store, behind).state is RunState.FINISHED
+        cancel(sqlite_store, dispatcher, run.id)
+        assert ended(sqlite_store, run).state is RunState.CANCELLED
+        assert ended(sqlite_store, behind).state is RunState.FINISHED
         assert worker not in cluster.client().nthreads()
-    assert found(store, behind.id).worker_deaths == 0
+    assert found(sqlite_store, behind.id).worker_deaths == 0
 
 
 def test_a_run_that_takes_too_long_fails_with_what_to_do(store: Store, cluster: Cluster) -> None:
@@ -168,3 +184,30 @@ def test_two_servers_answer_each_run_once(store: Store, cluster: Cluster) -> Non
         other.wake()
         states = {ended(store, run).state for run in asked}
     assert states == {RunState.FINISHED}
+
+
+def test_stopping_does_not_need_the_store(
+    sqlite_store: Store, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server whose store is away stops all the same; its runs are another's once the lease has lapsed."""
+    short = replace(QUICK, lease_seconds=0.4)
+    with dispatching(sqlite_store, cluster, short) as dispatcher:
+        run = ask(sqlite_store, 1, seconds=LONG)
+        under_way(dispatcher, run)
+        with monkeypatch.context() as patched:
+            patched.setattr(runs, "renew", _away)
+            patched.setattr(runs, "release", _away)
+            until(lambda: _lapsed(sqlite_store))
+            dispatcher.stop(0.0)
+        assert found(sqlite_store, run.id).state is RunState.RUNNING
+    with dispatching(sqlite_store, cluster) as other:
+        under_way(other, run)
+
+
+def _away(*_: object, **__: object) -> None:
+    raise StoreUnavailable("away")
+
+
+def _lapsed(store: Store) -> bool:
+    with store.snapshot() as session:
+        return session.execute(text("SELECT lease_until < :now FROM runs"), {"now": now(session)}).scalar_one() == 1
