@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from api.cli.workers import workers
 from bench.plain_frontier import walk
 from bench.trade_off_problems import problems
 from solver.engine import Settings, Stop
@@ -24,12 +25,13 @@ Measured = tuple[list[tuple[int, int]], float | None]
 
 
 def designer(problem: Problem, seconds: float) -> Measured:
-    """Ours, stopped after so many seconds; a solve of HiGHS that is under way is waited for."""
+    """Ours on every processor, stopped after so many seconds; a solve of HiGHS that is under way is waited for."""
     stop = Stop()
     timer = threading.Timer(seconds, stop.ask)
     timer.daemon = True
     timer.start()
-    found = frontier(problem, PAIR, watch=Watch(settings=Settings(stop=stop), tie_break=False))
+    with workers() as each:
+        found = frontier(problem, PAIR, watch=Watch(settings=Settings(stop=stop), tie_break=False), each=each)
     timer.cancel()
     if not isinstance(found, Frontier):
         return [], None

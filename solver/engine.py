@@ -72,6 +72,7 @@ class Settings:
     """How to solve: engine, seed, and limits in deterministic units.
 
     `effort` is CP-SAT's deterministic time (about a second of one core each); `nodes` is HiGHS's count of branches.
+    `gap` is how far apart HiGHS may leave value and bound, in the objective's unit; what ends so is found, not settled.
     `progress` is called with (value, bound) when CP-SAT finds a better value.
     """
 
@@ -79,6 +80,7 @@ class Settings:
     seed: int = 0
     effort: float = 60.0
     nodes: int = 200_000
+    gap: int = 0
     stop: Stop = field(default_factory=Stop)
     progress: Progress | None = None
 
@@ -210,7 +212,7 @@ def _solve_highs(linear: LinearModel, objective: list[Term], settings: Settings,
         model.objective.set_linear_coefficient(variables[v], coefficient)
     parameters = mathopt.SolveParameters(
         relative_gap_tolerance=0.0,
-        absolute_gap_tolerance=0.5,
+        absolute_gap_tolerance=max(0.5, float(settings.gap)),
         node_limit=settings.nodes,
         random_seed=settings.seed,
     )

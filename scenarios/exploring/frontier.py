@@ -46,7 +46,7 @@ def _answer(asked: AskedOf, asking: Asking, goals: tuple[str, ...], *, structure
         unknown = "; ".join(asked.question.unknown)
         return _without(asked, goals, "undecided", (f"The cost of every post that may exist is needed: {unknown}.",))
     order = _order_with(goals, asked.question.order)
-    match frontier(asked.question.problem, goals, order=order, watch=asking.watch):
+    match frontier(asked.question.problem, goals, order=order, watch=asking.watch, each=asking.each):
         case Infeasible(reasons=reasons):
             told = reasons or ("No structure keeps all the rules; no single sum shows why.",)
             return _without(asked, goals, "infeasible", told)

@@ -11,9 +11,12 @@ structures at the same point (shown.py), for which they may use the tolerance, a
 displace nobody.
 
 Two goals: the epsilon-constraint method of Haimes, Lasdon and Wismer (1971), the least of the last goal under a limit
-on the other, with limits chosen by halving (few values) or from the last point up (many). Three goals: rectangles over
-the two limits, each left as soon as it is empty or attained, after Kirlik and Sayin (2014, EJOR 232). Neither solves
-the same limits twice: what one solve says of tighter and wider limits is used (least.py).
+on the other, with limits chosen by halving (few values) or from the last point up (many). On problems for HiGHS with
+few values each limit is looked at little by little (sweeps.py), in the end only to within the tolerance: a point may
+then cost up to that much more than its bound, is not called settled, and still has the same said of it.
+
+Three goals: rectangles over the two limits, each left as soon as it is empty or attained, after Kirlik and Sayin (2014,
+EJOR 232). What one solve says of tighter and wider limits is used (least.py).
 Change this when a point, or the goals that are held, are to mean something else.
 """
 
@@ -26,7 +29,7 @@ from solver.engine import Engine
 from solver.outcome import Designed, Infeasible, Stage, Undecided
 from solver.problem import Problem
 from solver.search import PEOPLE_FIRST, Order, StageReport, Watch
-from solver.tradeoffs.least import Axes, Least, NothingFitsError, NotSettledError, Vector, points_taken
+from solver.tradeoffs.least import Axes, Each, Least, NothingFitsError, NotSettledError, Vector, points_taken
 from solver.tradeoffs.share import Box, open_share
 from solver.tradeoffs.shown import At, shown_at
 from solver.tradeoffs.walk import three_goals, two_goals
@@ -56,7 +59,8 @@ class Frontier:
 
     `axes` are the goals as they were walked, the measured one last; `low` and `high` are the box's corners in that
     order, from the least of each goal (ideal) to the most that a point takes (nadir). `open_share` is how many whole
-    vectors are neither shown empty nor attained, against those of the box: 0 when every point is known and closed.
+    vectors are neither shown empty nor attained, against those of the box: 0 when every point is known, and closed to
+    within the tolerance.
     """
 
     axes: tuple[str, ...]
@@ -70,7 +74,7 @@ class Frontier:
 
     @property
     def complete(self) -> bool:
-        """Whether every point is known and closed."""
+        """Whether every point is known, and closed to within the tolerance."""
         return self.open_share == 0
 
 
@@ -93,18 +97,24 @@ def held_before(goals: tuple[str, ...], order: Order) -> Order:
 
 
 def frontier(
-    problem: Problem, goals: tuple[str, ...], *, order: Order = PEOPLE_FIRST, watch: Watch | None = None
+    problem: Problem,
+    goals: tuple[str, ...],
+    *,
+    order: Order = PEOPLE_FIRST,
+    watch: Watch | None = None,
+    each: Each = map,
 ) -> Frontier | Infeasible | Undecided:
     """Every point of two or three goals within the rules, each closed and with a judged structure.
 
     Args: the problem; names of the goals; the planner's order, which says what is held, with tolerances; how searches
-    run (`watch.tie_break` False shows the structures as they were found).
+    run (`watch.tie_break` False shows the structures as they were found); `each` is `map`, or one that does the same on
+    several processes: it changes the time that large problems take, and nothing else.
     Returns: a Frontier, complete or with the share left open; Infeasible where nothing keeps the rules; Undecided where
     a goal to be held, or any structure at all, was not found within the limits.
     Raises ValueError for other numbers of goals, DesignDefectError when the checker refuses a structure of ours.
     """
     watch, axes = watch or Watch(), axes_of(goals, order)
-    least = Least(problem, axes, watch)
+    least = Least(problem, axes, watch, each=each)
     held = held_before(goals, order)
     try:
         least.hold(held)
@@ -121,7 +131,7 @@ def _put_together(least: Least, low: Vector, goals: tuple[str, ...], *, rest: Or
     axes = least.axes
     taken = points_taken(least.found, axes.tolerance)
     high = tuple(max(v[n] for v in _unmatched(least.found)) for n in range(len(low)))
-    share = open_share(Box(low, high), least.evidence, least.found, widest=least.widest, tolerance=axes.tolerance)
+    share = open_share(Box(low, high), least.evidence, taken, widest=least.widest, tolerance=axes.tolerance)
     why = "" if share == 0 else least.settings.why_unsettled
     points = []
     for number, vector in enumerate(taken, 1):

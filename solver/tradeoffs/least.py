@@ -6,7 +6,8 @@ its limits, and is told the least that is known already.
 Change this when limits on goals are asked about in another way.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -22,12 +23,15 @@ from solver.settle import Posts
 from solver.structure import Structure
 from solver.tally import Tally
 from solver.totals import with_totals
+from solver.tradeoffs.tasks import Look, Task, done, nearby
 
 Vector = tuple[int, ...]
 NOTHING = 2**62
 """The least of a goal where no structure keeps the limits."""
-FIRST_NODES = (1, 400)
-"""Branches of HiGHS that a first look takes: of a council of 300 posts, about 2 and 6 seconds."""
+Each = Callable[[Callable[[Task], Answer], Iterable[Task]], Iterable[Answer]]
+"""`map`, or one that does the same on several processes."""
+PRICED_AT = 10
+"""Looks nearby trade a unit of a limited goal for this part of the tolerance."""
 COUNTED_BY_POSTS = frozenset({"cost", "posts_changed"})
 """Goals that post counts alone decide; the variables of posts changed may stand above what they count."""
 
@@ -72,8 +76,9 @@ class Least:
     `done` is told with progress: how far whoever asks has come, from 0 to 1; None where that is not known.
     """
 
-    def __init__(self, problem: Problem, axes: Axes, watch: Watch) -> None:
+    def __init__(self, problem: Problem, axes: Axes, watch: Watch, *, each: Each = map) -> None:
         self.problem = problem
+        self.each = each
         self.axes = axes
         self.watch = watch
         self.settings = replace(watch.settings, engine=watch.engine or engine_for(problem))
@@ -91,11 +96,14 @@ class Least:
     @property
     def widest(self) -> Vector:
         """Limits on all goals but the last that every structure keeps."""
+        return tuple(self._most(name) for name in self.axes.names[:-1])
+
+    def _most(self, name: str) -> int:
+        """The most of a goal that the bounds of the variables, or a limit on people displaced, allow."""
         highs, lows = self.model.linear.highs, self.model.linear.lows
-        return tuple(
-            sum(c * (highs[v] if c > 0 else lows[v]) for c, v in self._terms[name]) + GOALS[name].constant(self.problem)
-            for name in self.axes.names[:-1]
-        )
+        most = sum(c * (highs[v] if c > 0 else lows[v]) for c, v in self._terms[name])
+        limit = self.problem.limits.displaced if name == "displaced" else None
+        return min(most, most if limit is None else limit) + GOALS[name].constant(self.problem)
 
     def hold(self, order: Order) -> None:
         """Settle goals in their turn and hold them at their values and tolerances from now on.
@@ -132,30 +140,53 @@ class Least:
         nearest = self._nearest(name, limits)
         return bound, None if nearest is None else nearest[self.axes.names.index(name)]
 
-    @property
-    def sweeps(self) -> tuple[int, ...]:
-        """Limits on effort, in branches of HiGHS, with which limits on goals are asked about one after the other."""
-        whole = self.settings.nodes
-        if self.settings.engine is Engine.CP_SAT:
-            return (whole,)
-        return (*(nodes for nodes in FIRST_NODES if nodes < whole), whole)
+    def together(self, looks: Sequence[Look]) -> None:
+        """Look under several limits at once, on as many processes as there are, and remember what came out in turn.
 
-    def at(self, caps: Vector, *, nodes: int | None = None) -> Evidence:
-        """The least of the last goal under limits on the others, in their order; solved only where not yet known.
-
-        `nodes` limits the effort of HiGHS in branches, where it is to be less than the settings allow.
+        What one finds is of no use to another; a stop leaves out what has not come yet. HiGHS only.
         """
+        name, told = self.axes.names[-1], self.watch.report
+        tasks = [self._task(look) for look in looks]
+        for look, answer in zip(looks, self.each(done, tasks), strict=False):
+            if told is not None:
+                told(StageReport(name, 0, 0, tuple(zip(self.axes.names, look.caps, strict=False)), self.done))
+            self.solves += 1
+            self._remember(replace(answer, values=answer.values[: len(self.model.linear.names)]))
+            if not look.near:
+                self.evidence.append(Evidence(look.caps, self._least_said(answer, look.caps), self.nearest(look.caps)))
+            if self.settings.stop.asked:
+                break
+
+    def _task(self, look: Look) -> Task:
+        """A look under limits; the rows go again."""
+        terms, known = self._terms[self.axes.names[-1]], self.nearest(look.caps)
+        if look.near:  # no bound is wanted, so that what costs the same may be chosen by the other goals
+            price = max(1, self.axes.tolerance // PRICED_AT)
+            terms = [*terms, *((price * c, v) for name in self.axes.names[:-1] for c, v in self._terms[name])]
+        rows = len(self.model.linear.rows)
+        with nearby(self.model, self.found[known]) if look.near and known is not None else nullcontext():
+            self._limit(dict(zip(self.axes.names, look.caps, strict=False)))
+            linear, objective = with_totals(self.model.variables, terms)
+        del self.model.linear.rows[rows:]
+        return Task(linear=linear, terms=objective, seed=self.settings.seed, effort=self.settings.effort, look=look)
+
+    def _least_said(self, answer: Answer, caps: Vector) -> int:
+        """What an answer bounds the last goal by, or what was known before where that is more."""
+        if answer.status is Status.INFEASIBLE:
+            return NOTHING
+        said = answer.bound + GOALS[self.axes.names[-1]].constant(self.problem)
+        return self.bound(caps) if answer.bound == NO_BOUND else max(self.bound(caps), said)
+
+    def at(self, caps: Vector) -> Evidence:
+        """The least of the last goal under limits on the others, in their order; solved only where not yet known."""
         name = self.axes.names[-1]
         low, known = self.bound(caps), self.nearest(caps)
         if low != NOTHING and (known is None or known[-1] > low):
             limits = dict(zip(self.axes.names, caps, strict=False))
-            answer = self._solve(name, self._terms[name], limits, low, nodes=nodes)
+            answer = self._solve(name, self._terms[name], limits, low)
             self._remember(answer)
             known = self.nearest(caps)
-            if answer.status is Status.INFEASIBLE:
-                low = NOTHING
-            elif answer.bound != NO_BOUND:
-                low = max(low, answer.bound + GOALS[name].constant(self.problem))
+            low = self._least_said(answer, caps)
         evidence = Evidence(caps, low, known)
         self.evidence.append(evidence)
         return evidence
@@ -217,20 +248,16 @@ class Least:
         )
         self.found.setdefault(vector, answer.values)
 
-    def _solve(
-        self, name: str, terms: list[Term], limits: Mapping[str, int], least: int | None, *, nodes: int | None = None
-    ) -> Answer:
+    def _solve(self, name: str, terms: list[Term], limits: Mapping[str, int], least: int | None) -> Answer:
         """One solve under limits, started from what was found that keeps them; the rows go again."""
         linear, constant = self.model.linear, GOALS[name].constant(self.problem)
         rows = len(linear.rows)
-        for goal in sorted(limits):
-            self.model.keep(goal, self._terms[goal], most=limits[goal] - GOALS[goal].constant(self.problem))
+        self._limit(limits)
         if least is not None:
             linear.row(f"least {name}", terms, low=least - constant)
         nearest = self._nearest(name, limits)
         start = () if nearest is None else self.found[nearest]
         settings = self._reporting(name, constant, limits)
-        settings = settings if nodes is None else replace(settings, nodes=nodes)
         self.solves += 1
         if settings.engine is Engine.CP_SAT:
             answer = solve(linear, terms, settings, start)
@@ -239,6 +266,10 @@ class Least:
             answer = replace(answer, values=answer.values[: len(linear.names)])
         del linear.rows[rows:]
         return answer
+
+    def _limit(self, limits: Mapping[str, int]) -> None:
+        for goal in sorted(limits):
+            self.model.keep(goal, self._terms[goal], most=limits[goal] - GOALS[goal].constant(self.problem))
 
     def _nearest(self, name: str, limits: Mapping[str, int]) -> Vector | None:
         """Of what was found within limits, that with the least of a goal; of the last, where it is held."""

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from solver.engine import Engine
 from solver.tradeoffs.least import NOTHING, Least, NothingFitsError, NotSettledError, Vector, points_taken
+from solver.tradeoffs.sweeps import sweep
 
 FEW = 256
 """Values of the limited goal up to which its limits are halved; with more, each point is climbed to in two solves."""
@@ -21,9 +23,12 @@ def two_goals(least: Least) -> Vector:
     """
     limited, measured = least.axes.names
     low, start = _end(least, limited)
-    least.at((start,))
     if low > 0:
         least.show_empty((low - 1,), NOTHING)
+    if least.settings.engine is Engine.HIGHS and least.widest[0] - start <= FEW:
+        sweep(least, start)
+        return low, least.bound(least.widest)
+    least.at((start,))
     cheapest, value = least.smallest(measured, {})
     least.show_empty(least.widest, cheapest)
     _, top = least.smallest(limited, {measured: _end_value(value, measured)})
@@ -51,20 +56,15 @@ def _end_value(value: int | None, name: str) -> int:
 
 
 def _halve(least: Least, start: int, top: int) -> None:
-    """Ask for limits between two whose answers are known, where most is open, until no point can be missing.
-
-    Where one solve takes long, each limit is first asked about with little effort, as bounds close much of what is
-    open, and then with more where most is left.
-    """
-    for nodes in least.sweeps:
-        asked = {start, top}
-        while not least.settings.stop.asked:
-            at = _most_open(least, asked)
-            if at is None:
-                break
-            asked.add(at)
-            least.done = _known_part(least, start, top)
-            least.at((at,), nodes=nodes)
+    """Ask for limits between two whose answers are known, where most is open, until no point can be missing."""
+    asked = {start, top}
+    while not least.settings.stop.asked:
+        at = _most_open(least, asked)
+        if at is None:
+            break
+        asked.add(at)
+        least.done = _known_part(least, start, top)
+        least.at((at,))
 
 
 def _most_open(least: Least, asked: set[int]) -> int | None:

@@ -3,16 +3,22 @@
 Change this when a frontier takes other goals.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 import pytest
 
 from bench.generator import middle_sized
 from bench.tiny import tiny
 from solver.checker import judge
-from solver.engine import Engine, Settings
+from solver.engine import Answer, Engine, Settings, Status
+from solver.linear import Row
 from solver.outcome import Designed, Infeasible
 from solver.search import PEOPLE_FIRST, Order, Watch
-from solver.tradeoffs import walk
+from solver.tradeoffs import least, sweeps, walk
 from solver.tradeoffs.frontier import Frontier, axes_of, frontier
+from solver.tradeoffs.least import Each
+from solver.tradeoffs.tasks import Task, done
 from tests.properties.frontiers import Posts, Vector, points, reached
 from tests.properties.variations import shuffled
 
@@ -94,6 +100,60 @@ def test_highs_equals_the_enumeration() -> None:
     """Twenty problems through HiGHS, where structures are shown as they were found."""
     watch = Watch(engine=Engine.HIGHS)
     assert sum(agrees(seed, PAIR, watch) is not None for seed in range(20)) >= 8
+
+
+def test_highs_to_the_penny() -> None:
+    """Without a tolerance HiGHS says every vector that nothing betters, on forty problems."""
+    watch = Watch(engine=Engine.HIGHS, tie_break=False)
+    assert sum((agrees(seed, PAIR, watch, order=EXACT) or 0) > 1 for seed in range(40)) >= 6
+
+
+GAP = 2_500_000
+
+
+def ends_early(task: Task) -> Answer:
+    """A search that ends with the dearest within a gap, where there is any dearer than the least, and says so."""
+    answer, terms = done(task), tuple(task.terms)
+    dearer = replace(task.linear, rows=[*task.linear.rows, Row("dearer", terms, answer.value + 1, None)])
+    most = Row("within", terms, None, answer.value + GAP)
+    dearer.rows.append(most)
+    other = done(replace(task, linear=dearer, terms=[(-c, v) for c, v in terms]))
+    return replace(answer, status=Status.FOUND, values=other.values) if other.values else answer
+
+
+@pytest.mark.parametrize("first", [(), (sweeps.Sweep(1, near=True),)], ids=["whole solves", "nearby first"])
+def test_what_ends_within_the_tolerance(monkeypatch: pytest.MonkeyPatch, first: tuple[sweeps.Sweep, ...]) -> None:
+    """Where no limit is settled to the penny, every vector still has a point beside it, and no bound is too high."""
+    monkeypatch.setattr(sweeps, "SWEEPS", first)
+    monkeypatch.setattr(sweeps, "SPREAD", 0)
+    monkeypatch.setattr(least, "done", ends_early)
+    tolerance, unsettled = GAP, 0
+    order = tuple((goal, tolerance if goal == "cost" else 0) for goal, _ in PEOPLE_FIRST)
+    for seed in range(60):
+        counted = reached(tiny(seed), PAIR, order)
+        found = frontier(tiny(seed), PAIR, order=order, watch=Watch(engine=Engine.HIGHS, tie_break=False))
+        if counted is None:
+            assert isinstance(found, Infeasible)
+            continue
+        assert isinstance(found, Frontier)
+        assert found.complete
+        shown = [(dict(point.values)["displaced"], dict(point.values)["cost"], point.bound) for point in found.points]
+        unsettled += sum(not point.settled for point in found.points)
+        for displaced, cost in counted:
+            assert any(at <= displaced and value <= cost + tolerance for at, value, _ in shown)
+        for at, value, bound in shown:
+            assert bound <= min(cost for displaced, cost in counted if displaced <= at) <= value
+    assert unsettled
+
+
+def test_other_processes_change_no_byte() -> None:
+    """Looks done one by one, all before the first is read, or on threads, give the same frontier on HiGHS."""
+    watch = Watch(engine=Engine.HIGHS, tie_break=False)
+    with ThreadPoolExecutor(2) as pool:
+        for seed in range(12):
+            ways: tuple[Each, ...] = (map, lambda do, tasks: [do(task) for task in tasks], pool.map)
+            found = {repr(frontier(shuffled(tiny(seed), n), PAIR, watch=watch, each=e)) for n, e in enumerate(ways)}
+            assert len(found) == 1
 
 
 @pytest.mark.parametrize("goals", [PAIR, ("cost", "uncovered"), ("displaced", "posts_changed", "cost")], ids=", ".join)
