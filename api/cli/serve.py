@@ -20,6 +20,7 @@ from api.http.reach import TOKEN_VARIABLE, Listening, Reach, ReachRefused, reach
 from api.http.service import Service
 from api.http.serving import CannotListen, listen, serve_until_stopped
 from api.http.settings import Settings
+from api.jobs.batch_server import BatchServer
 from api.jobs.cluster import Cluster, ClusterRefused, LocalSize, open_local, open_remote
 from api.jobs.dispatcher import Dispatcher
 from api.jobs.limits import Limits
@@ -46,6 +47,7 @@ def serve(asked: ServeOptions) -> None:
                 store=store,
                 dispatcher=Dispatcher(store, cluster, Limits(run_seconds=asked.time_limit or None)),
                 cluster=cluster,
+                batches=BatchServer(store, cluster),
                 settings=Settings(
                     token=reach.token,
                     hosts=reach.hosts,

@@ -36,12 +36,16 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if tidying is not None:
         tidying.add_done_callback(tell_end)
     await run_in_threadpool(service.dispatcher.start)
+    if service.batches is not None:
+        await run_in_threadpool(service.batches.start)
     try:
         yield
     finally:
         service.stopping.set()
         if tidying is not None:
             tidying.cancel()
+        if service.batches is not None:
+            await run_in_threadpool(service.batches.stop, service.settings.grace_seconds)
         await run_in_threadpool(service.dispatcher.stop, service.settings.grace_seconds)
 
 

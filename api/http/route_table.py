@@ -11,7 +11,7 @@ from fastapi.routing import iter_route_contexts
 
 from api.http import entrance, health, pages
 from api.http.access import Guarded
-from api.http.routes import asking, cases, comparison, events, files, runs, structures
+from api.http.routes import asking, batches, cases, comparison, events, files, runs, structures
 
 GROUPS: tuple[APIRouter, ...] = (
     health.router,
@@ -24,6 +24,7 @@ GROUPS: tuple[APIRouter, ...] = (
     files.router,
     structures.router,
     comparison.router,
+    batches.router,
 )
 
 

@@ -46,6 +46,19 @@ class Dispatching(Protocol):
         """How it is just now."""
 
 
+class Batching(Protocol):
+    """What the door asks of whatever works on batches; api/jobs/batch_server.py is the one there is."""
+
+    def start(self) -> None:
+        """Begin to look for batches."""
+
+    def wake(self) -> None:
+        """Look now: something was submitted."""
+
+    def stop(self, grace_seconds: float) -> None:
+        """Work on no more, and give back what is not done."""
+
+
 class Workers(Protocol):
     """What the door asks of the workers; api/jobs/cluster.py has them."""
 
@@ -61,6 +74,7 @@ class Service:
     dispatcher: Dispatching
     cluster: Workers
     settings: Settings
+    batches: Batching | None = None
     stopping: Event = field(default_factory=Event)
 
 

@@ -7,7 +7,7 @@ crew nor its size. Change this when futures are handed out in another way.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, Protocol
@@ -165,17 +165,22 @@ class BatchRun:
         self.tell(self._done)
 
 
-def answered(plan: Plan, answers: Answers, given_up: set[str]) -> Iterator[tuple[Future, tuple[Row, ...]]]:
-    """Yield every future of a plan with its rows, in order, read from the answers kept; some at a time.
+def answered(
+    plan: Plan, answers: Answers, given_up: Set[str] | None, *, first: int = 0
+) -> Iterator[tuple[Future, tuple[Row, ...]]]:
+    """Yield the futures of a plan with their rows, in order from number `first` on, read from the answers kept.
 
-    A future that was given up has one row that says so.
+    A future that was given up has one row that says so; None: whatever has no answer was given up.
+
+    Raises:
+        LookupError: a future that was not given up has no answer.
     """
-    coming = futures(plan)
+    coming = islice(futures(plan), first, None)
     while some := list(islice(coming, LOOKED_UP)):
         digests = [future.digest(plan) for future in some]
         kept = answers.among(digests)
         for future, digest in zip(some, digests, strict=True):
-            text = kept.get(digest, GONE if digest in given_up else None)
+            text = kept.get(digest, GONE if given_up is None or digest in given_up else None)
             if text is None:
                 raise LookupError(future.name)
             yield future, unpacked(text)

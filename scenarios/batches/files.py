@@ -6,10 +6,11 @@ future. Change this when rows are written in another form.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pandas as pd
 import pyarrow as pa
@@ -72,14 +73,19 @@ class RowFiles:
             yield table
 
 
-def parquet_bytes(answered: Iterable[Answered]) -> bytes:
-    """Return the rows as one Parquet file."""
-    sink, schema = pa.BufferOutputStream(), schema_of()
-    with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
+def write_parquet(answered: Iterable[Answered], into: IO[bytes]) -> None:
+    """Write the rows as one Parquet file into an open one."""
+    schema = schema_of()
+    with pq.ParquetWriter(into, schema, compression="zstd") as writer:
         for table in frames(answered):
             writer.write_table(pa.Table.from_pandas(table, schema=schema, preserve_index=False))
-    found: bytes = sink.getvalue().to_pybytes()
-    return found
+
+
+def parquet_bytes(answered: Iterable[Answered]) -> bytes:
+    """Return the rows as one Parquet file."""
+    into = io.BytesIO()
+    write_parquet(answered, into)
+    return into.getvalue()
 
 
 def schema_of() -> Any:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from scenarios.batches.recipe_faults import stated_twice, unknown_key
 from scenarios.reading.disk import MAX_YAML_BYTES, read_text
@@ -23,6 +23,7 @@ from scenarios.schema import fault_kinds
 from scenarios.schema.faults import CellTrouble, Fault, ScenarioFaults, Spot, Words
 from scenarios.schema.nearness import NEAR_KEY, meant
 from scenarios.schema.texts import Name
+from scenarios.schema.texts import Text as Title
 
 MOST_NAMED = 500
 MOST_VALUES = 1_000
@@ -52,7 +53,8 @@ def _as_list(value: Any) -> Any:
     return [part.strip() for part in value.split(";") if part.strip()] if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_as_text), Field(max_length=2_000)]
+CELL = {"anyOf": [{"type": "string", "maxLength": 2_000}, {"type": "number"}, {"type": "boolean"}]}
+Text = Annotated[str, BeforeValidator(_as_text), Field(max_length=2_000), WithJsonSchema(CELL)]
 """A value as it is written in a cell."""
 Values = Annotated[Mapping[str, Text], Field(min_length=1, max_length=MOST_VALUES)]
 
@@ -98,7 +100,7 @@ class Recipe(Part):
     case: Annotated[str, Field(min_length=1, max_length=1_000)] = Field(
         description="A case of the library, or a folder, workbook or JSON file beside the recipe."
     )
-    title: Annotated[str, Field(max_length=200)] | None = Field(default=None, description="What the batch is about.")
+    title: Title | None = Field(default=None, description="What the batch is about.")
     options: Annotated[tuple[Name, ...], BeforeValidator(_as_list)] = Field(
         default=(), description="Options to answer; none: every one."
     )
