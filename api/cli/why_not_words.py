@@ -28,6 +28,8 @@ WEIGHTED = (
 )
 NOT_FEWEST = "It cannot hold together with these, of which fewer may be enough:"
 OTHERS = "Once one of these gives, other demands may stand in its way; a way out names all that would have to give."
+NO_WAY = "There is no way out: if everything that may give did, still no structure would keep what is demanded."
+NO_WAY_FOUND = "No way out was found within the limits; there may be one."
 NOT_SETTLED = "Not settled within the limits: what is shown is no answer yet."
 
 
@@ -105,7 +107,10 @@ def _impossible(answer: WhyNotAnswer) -> Iterator[RenderableType]:
     if answer.in_the_way:
         yield words("The fewest demands that it cannot hold together with:" if answer.fewest else NOT_FEWEST)
         yield from (indented(f"{each.sentence}{f' [{each.source}]' * bool(each.source)}") for each in answer.in_the_way)
-        yield words(OTHERS)
+        if answer.way_out is not False:
+            yield words(OTHERS)
+    if not answer.ways_out:
+        yield words(NO_WAY if answer.way_out is False else NO_WAY_FOUND)
     for way in answer.ways_out:
         yield words(way.sentence if way.cheapest and way.settled else f"{way.sentence} {NOT_LEAST}")
         if way.sentence_without:

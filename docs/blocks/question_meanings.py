@@ -146,6 +146,7 @@ QUESTION_MEANINGS: dict[str, dict[str, str]] = {
         "first_worse": "The first goal in the order that gets worse; null: every goal comes to the same.",
         "in_the_way": "Demands of the case that cannot hold together with what is demanded, each needed for that.",
         "fewest": "Whether it is settled that no fewer demands stand in its way.",
+        "way_out": "Whether there is any way out; false: none, if all that may give did; null: not settled, not asked.",
         "ways_out": "What would have to give, one way after the other.",
         "design_displaced_at_most": "People displaced at the most by the design; `goals` has those at the least.",
         "other_displaced_at_most": "The same with what is demanded; null: not known.",

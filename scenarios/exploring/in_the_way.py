@@ -4,7 +4,6 @@ The demand itself is taken for granted: it is neither named as in the way nor ev
 Change this when what stands in the way is to be told in another way.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scenarios.comparing.result import Frozen
@@ -17,7 +16,7 @@ from scenarios.exploring.rule_words import rules_named
 from solver.demand import Demand
 from solver.engine import Settings
 from solver.explaining.conflict import Conflict, NoConflict, Unsettled, smallest_conflict
-from solver.explaining.ways_out import WayOut, levels_of, ways_out
+from solver.explaining.ways_out import Levels, WayOut, levels_of, none_at_all, ways_out
 from solver.rules.displaced_limit import RULE as DISPLACED_LIMIT
 from solver.rules.pins import RULE as PINS
 
@@ -38,12 +37,16 @@ class InTheWay(Frozen):
 
 @dataclass(frozen=True)
 class Stands:
-    """What stands in the way, and ways out; `reasons` say why nothing can be said, where that is so."""
+    """What stands in the way, and ways out; `reasons` say why nothing can be said, where that is so.
+
+    `way_out`: whether there is any; None where that is not settled.
+    """
 
     in_the_way: tuple[InTheWay, ...] = ()
     fewest: bool = False
     ways_out: tuple[WayOut, ...] = ()
     reasons: tuple[str, ...] = ()
+    way_out: bool | None = None
 
 
 def what_stands(demanded: Demanded, settings: Settings) -> Stands:
@@ -52,16 +55,17 @@ def what_stands(demanded: Demanded, settings: Settings) -> Stands:
     Posts may stand as often as there are people, so that a limit on time without work is as useful as it is.
     """
     demanded = replace(demanded, question=with_room_for_all(demanded.question))
-    problem = demanded.question.problem
-    ways = tuple(_ways(demanded, settings))
+    problem, levels = demanded.question.problem, _levels(demanded)
+    ways = tuple(ways_out(problem, settings, levels=levels, at_most=MOST_WAYS))
+    way_out = True if ways else False if none_at_all(problem, settings, levels=levels) else None
     match smallest_conflict(problem, settings, always=demanded.taken_for_granted):
         case Conflict(demands=demands, smallest=smallest):
             found = tuple(_shown(demand, demanded.question) for demand in demands)
-            return Stands(found, smallest, ways, () if demands else (NOTHING_ELSE,))
+            return Stands(found, smallest, ways, () if demands else (NOTHING_ELSE,), way_out)
         case Unsettled(why=why):
-            return Stands(ways_out=ways, reasons=(f"What stands in the way is not settled: {why}.",))
+            return Stands(ways_out=ways, reasons=(f"What stands in the way is not settled: {why}.",), way_out=way_out)
         case NoConflict():
-            return Stands(ways_out=ways, reasons=(ROOM,))
+            return Stands(ways_out=ways, reasons=(ROOM,), way_out=way_out)
 
 
 def _shown(demand: Demand, question: Question) -> InTheWay:
@@ -74,10 +78,8 @@ def _shown(demand: Demand, question: Question) -> InTheWay:
     )
 
 
-def _ways(demanded: Demanded, settings: Settings) -> Iterator[WayOut]:
-    """Ways out in which what is demanded does not give: the pins of such a question are all its own."""
+def _levels(demanded: Demanded) -> Levels:
+    """What may give, by level, so that what is demanded does not: the pins of such a question are all its own."""
     own = {PINS.name, *(() if NobodyDisplaced() not in demanded.wanted else (DISPLACED_LIMIT.name,))}
-    question = demanded.question
-    stated = levels_of(rules_named(question.arrangement.scenario.limits.negotiable))
-    levels = tuple(tuple(rule for rule in level if rule not in own) for level in stated)
-    yield from ways_out(question.problem, settings, levels=tuple(filter(None, levels)), at_most=MOST_WAYS)
+    stated = levels_of(rules_named(demanded.question.arrangement.scenario.limits.negotiable))
+    return tuple(filter(None, (tuple(rule for rule in level if rule not in own) for level in stated)))

@@ -71,9 +71,11 @@ class WhyNotAnswer(BranchAnswer):
     `already`: the design keeps it as it is. `design` and `with_demand` are positions in `structures`. `goals` in their
     turn: values of the search without the demand (`design`) and with it (`other`); `first_worse` is the first that gets
     worse, and only goals after it may be better. `in_the_way`: demands of the case that cannot hold together with what
-    is demanded, each needed for that; `fewest`: no fewer stand in its way. `ways_out`: what would have to give. People
-    displaced are counted at the least in `goals`; `design_displaced_at_most` and `other_displaced_at_most` stand
-    beside. `counted`: posts that the demand counts, with their FTE.
+    is demanded, each needed for that; `fewest`: no fewer stand in its way. `ways_out`: what would have to give.
+    `way_out`: whether there is any, false where nothing would keep it if everything that may give did; null where that
+    is not settled, or something keeps it anyway. People displaced are counted at the least in `goals`;
+    `design_displaced_at_most` and `other_displaced_at_most` stand beside. `counted`: posts that the demand counts, with
+    their FTE.
     """
 
     demand: str
@@ -86,6 +88,7 @@ class WhyNotAnswer(BranchAnswer):
     in_the_way: tuple[InTheWay, ...] = ()
     fewest: bool = False
     ways_out: tuple[GivingWay, ...] = ()
+    way_out: bool | None = None
     design_displaced_at_most: int | None = None
     other_displaced_at_most: int | None = None
     counted: tuple[CountedPosts, ...] = ()
@@ -131,7 +134,7 @@ class _Branch:
             same = tuple(goal_difference(s.goal, s.value, s.value) for s in without.stages)
             return self._answered(structures, same, already=True, design=design, with_demand=design)
         if self.demanded.nowhere:
-            return self._said("infeasible", self.demanded.nowhere, design=design)
+            return self._said("infeasible", self.demanded.nowhere, design=design, way_out=False)
         match self._search(self.demanded.question, "with what is demanded"):
             case Undecided(why=why):
                 return self._said("undecided", (f"With what is demanded: not settled: {why}.",), design=design)
@@ -174,6 +177,7 @@ class _Branch:
             in_the_way=stands.in_the_way,
             fewest=stands.fewest,
             ways_out=tuple(self._way(way, structures) for way in stands.ways_out),
+            way_out=stands.way_out,
         )
 
     def _way(self, way: WayOut, structures: list[StructureResult]) -> GivingWay:

@@ -94,6 +94,14 @@ def ways_out(
             return
 
 
+def none_at_all(problem: Problem, settings: Settings | None = None, *, levels: Levels = NEGOTIABLE) -> bool:
+    """Whether it is settled that there is no way out: nothing fits even where all that may give does.
+
+    False where there is one, and where a limit or a stop comes first.
+    """
+    return _Search(problem, settings or Settings(), levels).possible() is Status.INFEASIBLE
+
+
 class _Search:
     """The elastic problem, what may still be asked to give, and at what price."""
 
@@ -106,9 +114,13 @@ class _Search:
         self.last = max(self.levels.values(), default=0)
         self.level, self.sure = 0, True
 
+    def possible(self) -> Status:
+        """Whether anything fits where all that is still offered gives."""
+        return self._can_do_with(self.offered, (*LITTLE, None))
+
     def next(self) -> WayOut | None:
         """The next way out: of the most negotiable level that has one, the cheapest; None where none is found."""
-        if self._can_do_with(self.offered, (*LITTLE, None)) is not Status.SETTLED:
+        if self.possible() is not Status.SETTLED:
             return None
         while (enough := self._can_do_with(self._free(), LITTLE)) is not Status.SETTLED and self.level < self.last:
             self.sure = self.sure and enough is Status.INFEASIBLE

@@ -49,6 +49,18 @@ def test_what_the_design_has_already(tmp_path: Path) -> None:
     assert "Officer: 2 posts (2 FTE, £60,000 a year); today 4 posts (4 FTE)." in said
 
 
+def test_that_there_is_no_way_out_is_said() -> None:
+    """Where nothing that may give would help, the screen and the JSON say so, and promise no way out."""
+    found = run("why-not", BURY, "--that", "posts = 0")
+    said = " ".join(found.stdout.split())
+    assert found.exit_code == 4
+    assert "The fewest demands that it cannot hold together with" in said
+    assert "There is no way out: if everything that may give did, still no structure would keep" in said
+    assert "a way out names" not in said
+    (only,) = json.loads(run("why-not", BURY, "--that", "posts = 0", "--json").stdout)["answers"]
+    assert (only["way_out"], only["ways_out"]) == (False, [])
+
+
 def test_people_displaced_are_a_range() -> None:
     """What costs nothing where every claim succeeds still tells how many may be displaced at the most."""
     found = run("why-not", BURY, "--that", "no one displaced")

@@ -37,6 +37,7 @@ def test_a_limit_that_came_first() -> None:
     found = what_stands(put("Officer >= 3"), Settings(stop=stop))
     assert (found.in_the_way, found.ways_out) == ((), ())
     assert found.reasons == ("What stands in the way is not settled: stopped.",)
+    assert found.way_out is None
 
 
 def test_nothing_in_the_way() -> None:

@@ -108,6 +108,22 @@ def test_everyone_kept(text: str) -> None:
     )
 
 
+def test_no_way_out_is_said() -> None:
+    """Bury without any post: one demand is named as in the way, and were all that may give to give, nothing fits."""
+    found = why_not(load_case(path_of("bury-2021")), "posts = 0", Asking()).answers[0]
+    assert (found.status, found.ways_out, found.way_out) == ("infeasible", (), False)
+    assert found.in_the_way
+
+
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [("Officer >= 3", True), ("posts <= 1 and posts >= 2", False), ("Officer <= 1", None), ("Officer = 2", None)],
+)
+def test_whether_there_is_a_way_out(text: str, way_out: bool | None) -> None:
+    """Said where nothing keeps a demand: money can give, a contradiction cannot; else it is no question."""
+    assert answer(text).way_out is way_out
+
+
 def test_everyone_kept_where_money_allows() -> None:
     """With a high ceiling and time to spare nobody is displaced anyway; else idle time is all that is in the way."""
     room = Limits(ceiling_pence=known(12_000_000), spare_milli_fte=known(2_000))
@@ -133,7 +149,7 @@ def test_a_role_that_the_option_leaves_out() -> None:
         proposed=[],
     )
     found = answer("posts in South >= 1", away)
-    assert (found.status, found.in_the_way, found.ways_out) == ("infeasible", (), ())
+    assert (found.status, found.in_the_way, found.ways_out, found.way_out) == ("infeasible", (), (), False)
     assert found.reasons[0].startswith("No post may stand in any of the teams asked about")
     away = away.model_copy(update={"teams": (Team(team="North"), Team(team="South", parent="North"))})
     assert answer("Officer in North = 2", away).read_as == (
