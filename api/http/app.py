@@ -6,8 +6,10 @@ Change this when something else holds for every request.
 """
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache, partial
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -49,6 +51,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(service.dispatcher.stop, service.settings.grace_seconds)
 
 
+def _openapi(app: FastAPI) -> bytes:
+    """Return the OpenAPI document as it is sent."""
+    return json.dumps(document_of(app)).encode()
+
+
 def create_app(service: Service) -> FastAPI:
     """Return the app of one server. The service's dispatcher runs from the app's start to its end."""
     settings, metrics = service.settings, Metrics.new()
@@ -72,5 +79,5 @@ def create_app(service: Service) -> FastAPI:
     app.state.metrics = metrics
     for group in GROUPS:
         app.include_router(group)
-    app.state.openapi = document_of(app)
+    app.state.openapi = cache(partial(_openapi, app))  # takes a second: when it is asked for, not before
     return app

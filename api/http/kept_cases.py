@@ -11,7 +11,7 @@ from api.http.service import Service
 from api.http.settings import WORKSPACE
 from api.store import cases
 from api.store.cases import StoredVersion
-from scenarios.reading.json_document import from_json
+from scenarios.reading.json_document import from_scenario_json
 from scenarios.schema.case import Case
 
 HELD_READY = 32
@@ -23,13 +23,13 @@ def document_of(version: StoredVersion) -> bytes:
 
 
 @lru_cache(maxsize=HELD_READY)
-def _read(document: bytes) -> Case:
-    return from_json(document.decode())
+def _read(scenario: bytes) -> Case:
+    return from_scenario_json(scenario.decode())
 
 
 def case_of(version: StoredVersion) -> Case:
     """Return a version as a case: what reading its document gives, with doubts and places."""
-    return _read(document_of(version))
+    return _read(version.document)
 
 
 def version_of(service: Service, case: str, digest: str) -> StoredVersion:

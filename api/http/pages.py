@@ -5,7 +5,6 @@ policy and a machine without a network: docs/decisions/0014-http-and-access.md. 
 Change this when the documentation has another page, or another kind of file.
 """
 
-import json
 from importlib.resources import files
 
 from fastapi import Request, Response
@@ -43,7 +42,7 @@ async def docs_js(request: Request) -> Response:
 
 
 @router.get("/openapi.json", include_in_schema=False, **told(PUBLIC))
-async def openapi(request: Request) -> Response:
+def openapi(request: Request) -> Response:
     """Give the OpenAPI document."""
-    document = json.dumps(request.app.state.openapi).encode()
+    document: bytes = request.app.state.openapi()
     return tagged(request, document, tag_of(document))

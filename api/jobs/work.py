@@ -15,13 +15,12 @@ from pydantic import BaseModel, ConfigDict
 from api.jobs.at_work import AtWork, at_work
 from api.json_text import json_text
 from scenarios.comparing.answers import Asking
+from scenarios.reading.json_document import from_scenario_json
 from scenarios.runs.answering import answer
 from scenarios.runs.asked import RUN_ASKED
 from scenarios.runs.build import build
 from scenarios.runs.question import RunQuestion, State
 from scenarios.runs.refused import RunRefused
-from scenarios.schema.case import Case
-from scenarios.schema.scenario import Scenario
 from solver.engine import Settings
 from solver.search import Watch
 
@@ -102,7 +101,7 @@ def work(job: Job) -> bytes:
 
 
 def _answered(job: Job, under_way: AtWork) -> HandedBack:
-    case = Case(scenario=Scenario.model_validate_json(job.scenario))
+    case = from_scenario_json(job.scenario.decode())
     asked: RunQuestion[Any] = RUN_ASKED.validate_json(job.asked)
     watch = Watch(settings=Settings(stop=under_way.stop), report=under_way.report)
     try:

@@ -76,6 +76,15 @@ def from_json(text: str) -> Case:
     return assemble(parts, notes)
 
 
+def from_scenario_json(text: str) -> Case:
+    """Return the case whose scenario alone is kept as JSON (scenarios/schema/canonical.py): with doubts and places.
+
+    Raises:
+        ScenarioFaults: something is wrong; carries every fault found.
+    """
+    return from_json(f'{{"scenario":{text}}}')
+
+
 def to_json(case: Case) -> str:
     """Return a case as a JSON document: rows in their order, without what is at its default."""
     document = CaseDocument(scenario=case.scenario, sealed=case.sealed)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Annotated
 
 import anyio
-from fastapi import Depends, Header
+from fastapi import Depends, Header, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
@@ -41,7 +41,10 @@ LastEventId = Annotated[
 
 @router.get("/{run_id}/events", response_class=EventSourceResponse, **told(SIGNED_IN, NotFound))
 async def run_events(
-    run: Annotated[StoredRun, Depends(_found)], service: Served, last_event_id: LastEventId = None
+    run: Annotated[StoredRun, Depends(_found)],
+    request: Request,
+    service: Served,
+    last_event_id: LastEventId = None,
 ) -> AsyncIterator[ServerSentEvent]:
     """Tell how the run stands, again whenever that changes, until it ends."""
     heard = last_event_id
@@ -49,7 +52,7 @@ async def run_events(
         if (event := _event(run)).id != heard:
             heard = event.id
             yield event
-        if run.ended or service.stopping.is_set():
+        if run.ended or service.stopping.is_set() or await request.is_disconnected():
             return
         await anyio.sleep(LOOK_SECONDS)
         run = await run_in_threadpool(run_of, service, run.id)

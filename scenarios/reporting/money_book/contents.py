@@ -140,7 +140,7 @@ def _rows(worked: Worked, sheets: set[str]) -> Iterator[tuple[str, str, bool]]:
         yield "Where the figures come from", "", True
         yield from (
             ("the case's " + sheet.replace("_", " "), in_workbook(source), False)
-            for sheet, source in header.sources.items()
+            for sheet, source in sorted(header.sources.items())
         )
         yield "", "", False
     yield "Sheets", "", True

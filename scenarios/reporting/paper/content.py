@@ -66,7 +66,9 @@ def content_of(told: Told) -> Row:
         "timetables": plans(told),
         "equality": equality(told),
         "legal": [*LEGAL],
-        "sources": [{"sheet": sheet.replace("_", " "), "source": header.sources[sheet]} for sheet in header.sources],
+        "sources": [
+            {"sheet": sheet.replace("_", " "), "source": source} for sheet, source in sorted(header.sources.items())
+        ],
         "provenance": provenance(told),
     }
 

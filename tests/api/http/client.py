@@ -6,7 +6,7 @@ Change this when a route stands on something else.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -100,6 +100,10 @@ class Client:
         answer = self._loop.run_until_complete(self._http.send(request))
         self._http.cookies.clear()
         return answer
+
+    def run(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something of one's own on the loop that the app runs on."""
+        self._loop.run_until_complete(work)
 
     def get(self, path: str, **rest: Any) -> httpx.Response:
         return self.ask("GET", path, **rest)

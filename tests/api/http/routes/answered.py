@@ -6,7 +6,6 @@ Change this when a worker hands back something more.
 from functools import cache
 from typing import Any
 
-from api.http.kept_cases import case_of, version_of
 from api.json_text import json_text
 from api.store import runs
 from api.store.states import RunState
@@ -14,9 +13,11 @@ from api.store.stored_runs import Ending, StoredRun
 from api.store.structures import StructureRow
 from scenarios.comparing.answers import Asking
 from scenarios.library import path_of
+from scenarios.reading.json_document import from_scenario_json
 from scenarios.reading.load import load_case
 from scenarios.runs.answering import answer
 from scenarios.runs.asked import RUN_ASKED
+from scenarios.schema.canonical import as_json, canonical
 from scenarios.schema.case import Case
 from tests.api.http.client import Client
 
@@ -25,14 +26,14 @@ COMPARE = {"question": "compare", "break_evens": False}
 
 
 @cache
-def _answered(scenario: Any, asked: str) -> tuple[RunState, dict[str, Any]]:
-    found = answer(Case(scenario), RUN_ASKED.validate_json(asked), Asking())
+def _answered(name: str, asked: str) -> tuple[RunState, dict[str, Any]]:
+    found = answer(library(name), RUN_ASKED.validate_json(asked), Asking())
     return RunState(found.state), found.document.model_dump(mode="json")
 
 
-def ending_of(run: StoredRun, case: Case) -> Ending:
-    """What a worker hands back for a run."""
-    state, document = _answered(case.scenario, run.asked)
+def ending_of(run: StoredRun) -> Ending:
+    """What a worker hands back for a run of a library case."""
+    state, document = _answered(run.case, run.asked)
     rows = tuple(
         StructureRow(
             option=each["option"],
@@ -52,9 +53,8 @@ def answer_all(client: Client) -> None:
     with service.store.transaction() as session:
         claimed = runs.claim(session, server="tests", lease_seconds=60, most=100)
     for run in claimed:
-        ending = ending_of(run, case_of(version_of(service, run.case, run.input_digest)))
         with service.store.transaction() as session:
-            assert runs.end(session, run.id, claim=run.claim or "", ending=ending)
+            assert runs.end(session, run.id, claim=run.claim or "", ending=ending_of(run))
 
 
 def claim_all(client: Client) -> list[StoredRun]:
@@ -90,4 +90,4 @@ def ask_answered(client: Client, asked: dict[str, Any] | None = None, *, case: s
 
 def library(name: str) -> Case:
     """A library case as the service keeps it."""
-    return Case(load_case(path_of(name)).scenario)
+    return from_scenario_json(as_json(canonical(load_case(path_of(name)).scenario)))
