@@ -1,4 +1,4 @@
-"""Other processes that look for break-evens while this one goes on: started early, so that they are ready when asked.
+"""Other processes that share work: started early for questions that always need them, else once there is any.
 
 Change this when work is to be shared with more than the processors of this machine.
 """
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
-from threading import Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 SERVER = "forkserver"
@@ -22,12 +22,15 @@ MOST = 8
 
 Each = Callable[..., Iterable[Any]]
 
+_wanted_early = Event()
+
 
 def get_ready() -> None:
     """Start the server that workers are forked from: it loads the solver while this process is loading it too.
 
     It does not hear Ctrl-C, not even while it loads; it ends when this process does.
     """
+    _wanted_early.set()
     if _count() > 1 and SERVER in get_all_start_methods():
         _context()
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -46,20 +49,50 @@ def _count() -> int:
 def workers() -> Iterator[Each]:
     """A `map` over worker processes, one a processor; the plain `map` where there is one processor.
 
-    Leaving ends the workers; what they have not begun is dropped.
+    They are started at once where the server was got ready for them, and otherwise when there is something to map: most
+    questions need none. Leaving ends the workers; what they have not begun is dropped.
     """
     count = _count()
     if count == 1:
         yield map
         return
-    pool = ProcessPoolExecutor(max_workers=count, mp_context=_context(), initializer=_belong_to_the_parent)
+    pool = _Pool(count)
     try:
-        with _ctrl_c_postponed():  # a worker whose parent goes while it starts would end in a traceback
-            for _ in range(count):
-                pool.submit(int)
+        if _wanted_early.is_set():
+            with _ctrl_c_postponed():  # a worker whose parent goes while it starts would end in a traceback
+                pool.start()
         yield pool.map
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.end()
+
+
+class _Pool:
+    """Worker processes, started once and by whichever thread asks first."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._lock = Lock()
+        self._executor: ProcessPoolExecutor | None = None
+
+    def start(self) -> ProcessPoolExecutor:
+        """The workers, each started."""
+        with self._lock:
+            if self._executor is None:
+                begun = ProcessPoolExecutor(self.count, mp_context=_context(), initializer=_belong_to_the_parent)
+                for _ in range(self.count):
+                    begun.submit(int)
+                self._executor = begun
+            return self._executor
+
+    def map(self, *given: Any) -> Iterator[Any]:
+        """What `map` gives, done by the workers."""
+        return self.start().map(*given)
+
+    def end(self) -> None:
+        """End the workers, if there are any."""
+        with self._lock:
+            if self._executor is not None:
+                self._executor.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager

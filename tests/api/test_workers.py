@@ -7,14 +7,16 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from api.cli import lazy
+from api.cli import workers as module
 from api.cli.main import COMMANDS, app
-from api.cli.workers import _ctrl_c_postponed, get_ready, workers
+from api.cli.workers import _ctrl_c_postponed, _Pool, get_ready, workers
 
 
 def loaded(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> list[str]:
@@ -44,6 +46,30 @@ def test_each_keeps_the_order_of_what_it_is_given() -> None:
     get_ready()
     with workers() as each:
         assert list(each(abs, range(-5, 0))) == [5, 4, 3, 2, 1]
+
+
+def test_none_is_started_before_there_is_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless they were got ready: most questions map nothing, and leaving waits for no process."""
+    started: list[int] = []
+    monkeypatch.setattr(_Pool, "start", lambda self: started.append(self.count))
+    monkeypatch.setattr(module, "_wanted_early", threading.Event())
+    with workers():
+        assert started == []
+    monkeypatch.setattr(module, "_wanted_early", threading.Event())
+    get_ready()
+    with workers():
+        assert len(started) == 1
+
+
+def test_the_first_work_starts_them_from_any_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work goes on beside the thread that hears Ctrl-C."""
+    monkeypatch.setattr(module, "_wanted_early", threading.Event())
+    found: list[int] = []
+    with workers() as each:
+        thread = threading.Thread(target=lambda: found.extend(each(abs, range(-3, 0))))
+        thread.start()
+        thread.join()
+    assert found == [3, 2, 1]
 
 
 def test_one_processor_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
