@@ -16,6 +16,7 @@ class Scale:
     """Which instances, and limits in seconds of the clock.
 
     `goal_seconds`: a plain solver on each goal. `designer_seconds`: ours on all goals, far above what it takes.
+    `futures` and `draws`: of a batch that is worked on, and of one that is only handed out.
     `trade_off_seconds`: each solver on the trade-offs of one council. `conflict_seconds`: CPMpy on one conflict.
     `comparison_seconds`: a whole comparison, after which its rows end; `whole_seconds`: all of them.
     """
@@ -28,6 +29,8 @@ class Scale:
     extracts: tuple[str, ...]
     services: tuple[tuple[int, int], ...]
     repeats: int
+    futures: int
+    draws: int
     goal_seconds: int
     designer_seconds: int
     trade_off_seconds: int
@@ -46,6 +49,8 @@ EVERYTHING = Scale(
     extracts=("csv", "xlsx"),
     services=tuple((posts, seed) for posts in (60, 100, 300) for seed in (1, 2, 3)),
     repeats=5,
+    futures=1_000,
+    draws=10_000,
     goal_seconds=30,
     designer_seconds=600,
     trade_off_seconds=300,
@@ -62,6 +67,8 @@ QUICK = Scale(
     extracts=("csv", "xlsx"),
     services=((60, 1), (100, 1), (300, 1)),
     repeats=2,
+    futures=20,
+    draws=1_000,
     goal_seconds=5,
     designer_seconds=90,
     trade_off_seconds=30,

@@ -18,6 +18,7 @@ COMPARISONS = {
     "frontier": "bench.compared.frontiers",
     "design": "bench.compared.designs",
     "alternatives": "bench.compared.alternatives",
+    "batch": "bench.compared.batch",
     "service": "bench.compared.service",
 }
 
