@@ -10,11 +10,26 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from importlib import import_module
+from typing import Any
 
-from ortools.math_opt.python import mathopt
 from ortools.sat.python import cp_model
 
 from solver.linear import LinearModel, Row, Term
+
+
+class _Late:
+    """A module that is loaded when something of it is wanted: most problems are small and never ask HiGHS."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, wanted: str) -> Any:
+        return getattr(import_module(self._name), wanted)
+
+
+mathopt = _Late("ortools.math_opt.python.mathopt")
+"""About a tenth of a second of loading, of which most commands have no use."""
 
 
 class Engine(StrEnum):
