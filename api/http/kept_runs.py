@@ -74,7 +74,7 @@ def told_of(run: StoredRun) -> RunDocument:
         asked=RUN_ASKED.validate_json(run.asked),
         state=run.state,
         cancel_asked=run.cancel_asked,
-        progress=run.progress,
+        progress=None if run.ended else run.progress,
         reason=run.reason,
         build=run.build,
         batch=run.batch,

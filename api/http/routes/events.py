@@ -59,7 +59,7 @@ async def run_events(
 
 
 def _event(run: StoredRun) -> ServerSentEvent:
-    news = RunNews(id=run.id, state=run.state, progress=run.progress, reason=run.reason)
+    news = RunNews(id=run.id, state=run.state, progress=None if run.ended else run.progress, reason=run.reason)
     text = json.dumps(news.model_dump(mode="json"), sort_keys=True)
     known = f"{run.state}-{sha256(text.encode()).hexdigest()[:16]}"
     return ServerSentEvent(raw_data=text, event="state", id=known, retry=COME_BACK_MILLISECONDS)

@@ -27,10 +27,10 @@ def _fail(client: Client, reason: str) -> None:
 def test_an_answer_is_the_bytes_the_command_line_prints(
     client: Client, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`restructure design bury-2021 --json` and the run of the same question: the same bytes."""
-    run = ask_answered(client, {"question": "design", "option": "designed"})
+    """`restructure summary bury-2021 --json` and the run of the same question: the same bytes."""
+    run = ask_answered(client)
     shown = client.get(run["links"]["result"])
-    monkeypatch.setattr("sys.argv", ["restructure", "design", CASE, "--option", "designed", "--json"])
+    monkeypatch.setattr("sys.argv", ["restructure", "summary", CASE, "--json"])
     with pytest.raises(SystemExit):
         main()
     assert shown.status_code == 200
@@ -47,7 +47,7 @@ def test_how_a_run_stands_is_told_with_its_links(client: Client) -> None:
     assert (told["state"], told["mark"], told["reason"]) == ("finished", "draft", None)
     assert told["started_at"] is not None
     assert told["ended_at"] is not None
-    for link in {*told["links"]} - {"cancel", "mark", "events"}:
+    for link in {*told["links"]} - {"cancel", "mark", "events", "paper"}:
         assert client.get(told["links"][link]).status_code == 200, link
 
 
