@@ -57,7 +57,7 @@ class AccessRule:
         """Let the request through, or raise Refused."""
         raise NotImplementedError
 
-    def __call__(self) -> None:
+    async def __call__(self) -> None:
         """Stand among FastAPI's dependencies, for the OpenAPI document; `Guarded` has judged already."""
 
 

@@ -6,7 +6,6 @@ Change this when logs go somewhere else, or a field joins them.
 """
 
 import logging
-import sys
 import traceback
 from collections.abc import MutableMapping
 from types import TracebackType
@@ -33,8 +32,6 @@ def _module(filename: str) -> str:
 def _without_words(_logger: Any, _method: str, event: Event) -> Event:
     """Tell of an exception by its kinds and places alone."""
     raised = event.pop("exc_info", None)
-    if raised is True:
-        raised = sys.exc_info()
     error = raised[1] if isinstance(raised, tuple) else raised
     if isinstance(error, BaseException):
         event["kind"] = type(error).__name__

@@ -84,5 +84,10 @@ def service_of(request: Request) -> Service:
     return service
 
 
-Served = Annotated[Service, Depends(service_of)]
+async def _served(request: Request) -> Service:
+    """Return the service as a dependency: one that is not async would take a thread for each request."""
+    return service_of(request)
+
+
+Served = Annotated[Service, Depends(_served)]
 """The type of a route's argument that is the service."""

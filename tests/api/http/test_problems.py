@@ -1,13 +1,16 @@
 """Every refusal is a problem document of its kind, tells what to do, and nothing that is inside."""
 
+import asyncio
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
-from fastapi import File, UploadFile
+from fastapi import File, HTTPException, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import StreamingResponse
 
 from api.http.access import PUBLIC, SIGNED_IN, routes_of, told
 from api.http.problems import MEDIA_TYPE, PROBLEMS, Conflict, FaultsInCase, Refused, TooManyUnfinished
@@ -15,7 +18,7 @@ from api.store.stored_runs import TooManyUnfinished as MostUnfinished
 from api.store.unavailable import GONE, StoreUnavailable
 from scenarios.runs.refused import RunRefused
 from scenarios.schema.faults import Fault, ScenarioFaults
-from tests.api.http.client import Client, client_of, service_in
+from tests.api.http.client import AUTHORISED, Client, client_of, service_in
 
 PERSON = "Mrs Somebody of 12 High Street"
 
@@ -40,6 +43,7 @@ RAISED: dict[str, Exception] = {
     "many": MostUnfinished(7),
     "defect": RuntimeError(PERSON),
     "group": ExceptionGroup(PERSON, [ValueError(PERSON)]),
+    "teapot": HTTPException(418, PERSON),
 }
 
 
@@ -123,7 +127,7 @@ def test_what_cannot_be_asked_of_a_case_names_the_field(troubled: Client) -> Non
     ]
 
 
-@pytest.mark.parametrize("what", ["defect", "group"])
+@pytest.mark.parametrize("what", ["defect", "group", "teapot"])
 def test_a_defect_is_logged_once_under_its_id_and_tells_nothing(troubled: Client, log: io.StringIO, what: str) -> None:
     """The answer holds an id and no inner words; the log holds the id once, with kind and place and no words either."""
     answer = troubled.get(f"/raise/{what}")
@@ -132,11 +136,37 @@ def test_a_defect_is_logged_once_under_its_id_and_tells_nothing(troubled: Client
     lines = [json.loads(line) for line in log.getvalue().splitlines()]
     (line,) = [line for line in lines if line.get("id") == document["id"]]
     assert line["kind"] == type(RAISED[what]).__name__
-    assert line["frames"][-1].endswith(" raise_it")
+    assert any(frame.endswith(" raise_it") for frame in line["frames"])
     assert line["route"] == "/raise/{what}"
     assert PERSON not in log.getvalue()
     assert len(lines) == 2  # the defect and the request
     assert "restructure_defects_total 1.0" in troubled.get("/metrics").text
+
+
+def test_an_answer_that_was_begun_breaks_off(client: Client, log: io.StringIO) -> None:
+    """What breaks while an answer is sent cannot be answered any more: it is logged, and the answer has no end."""
+    router = routes_of("trouble")
+
+    def parts() -> Iterator[bytes]:
+        yield b"begun"
+        raise RuntimeError(PERSON)
+
+    router.get("/begun", **told(SIGNED_IN))(lambda: StreamingResponse(parts()))
+    client.app.include_router(router)
+    sent: list[dict[str, Any]] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def receive() -> Any:
+        await asyncio.Event().wait()  # the caller stays and says nothing more
+
+    headers = [(name.lower().encode(), value.encode()) for name, value in {**AUTHORISED, "Host": "localhost"}.items()]
+    scope = {"type": "http", "method": "GET", "path": "/begun", "query_string": b"", "headers": headers}
+    asyncio.run(client.app(scope, receive, send))
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert '"event": "defect"' in log.getvalue()
+    assert PERSON not in log.getvalue()
 
 
 def test_a_request_that_is_not_valid_names_every_place(troubled: Client) -> None:
