@@ -15,6 +15,7 @@ from docs.blocks.sheets import sheet_tables
 
 PICTURES = {
     ROOT / "docs" / "pictures" / "trade-offs.svg": "results/trade-offs/frontier.svg",
+    ROOT / "docs" / "pictures" / "futures.svg": "results/futures/summary.svg",
     ROOT / "docs" / "pictures" / "must-be-true.svg": "results/must-be-true/assumptions.svg",
     ROOT / "docs" / "pictures" / "must-be-true-two-way.svg": "results/must-be-true/two-way.svg",
 }

@@ -93,6 +93,10 @@ def submit(session: Session, new: NewBatch, *, most_unfinished: int) -> tuple[St
     ).scalar_one()
     if unfinished >= most_unfinished:
         raise TooManyBatches
+    return _made(session, new), True
+
+
+def _made(session: Session, new: NewBatch) -> StoredBatch:
     values = {
         **vars(new),
         "id": uuid.uuid4().hex,
@@ -102,15 +106,11 @@ def submit(session: Session, new: NewBatch, *, most_unfinished: int) -> tuple[St
         "created_at": now(session),
     }
     made = _stored(session.execute(insert(batches).values(values).returning(batches)).one())
+    detail = {"case": new.case}
     audit.write(
-        session,
-        actor=new.actor,
-        action="batch.submitted",
-        subject=made.id,
-        detail={"case": new.case},
-        workspace=new.workspace,
+        session, actor=new.actor, action="batch.submitted", subject=made.id, detail=detail, workspace=new.workspace
     )
-    return made, True
+    return made
 
 
 def find(session: Session, batch_id: str) -> StoredBatch | None:

@@ -16,7 +16,7 @@ PLANNERS = (
     *EXPLAINING,
     *("docs/guides/proof-reading.md", "docs/guides/sheets.md", "docs/guides/workbooks.md"),
     *("docs/guides/committee-paper.md", "docs/guides/what-must-be-true.md", "docs/guides/trade-offs.md"),
-    *("docs/guides/alternatives.md", "docs/guides/stress.md"),
+    *("docs/guides/alternatives.md", "docs/guides/stress.md", "docs/guides/batches.md"),
 )
 
 
