@@ -8,8 +8,8 @@ Change this when runs are worked out somewhere else again.
 import logging
 import os
 import signal
-from asyncio import CancelledError
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -19,7 +19,7 @@ from distributed import LocalCluster, Nanny, Security, Worker
 from distributed.core import Status
 from distributed.diagnostics.plugin import WorkerPlugin
 
-from api.jobs.connection import LOST, Connection, GivenWork, connect
+from api.jobs.connection import CLOSED_UNDERWAY, LOST, Connection, GivenWork, connect
 from api.jobs.dask_settings import use_settings
 
 INTERACTIVE: Final = 100
@@ -103,10 +103,10 @@ class Cluster:
                 return self._client
             try:
                 client = connect(self._address, self._security)
-            except OSError as away:
+                for topic, heard in self._heard.items():
+                    _subscribe(client, topic, heard)
+            except LOST as away:
                 raise ClusterAway(f"no Dask scheduler answers at {self._address}") from away
-            for topic, heard in self._heard.items():
-                _subscribe(client, topic, heard)
             self._client = client
             return client
 
@@ -115,7 +115,8 @@ class Cluster:
         with self._lock:
             self._heard[topic] = heard
             if self._client is not None and self._client.status == "running":
-                _subscribe(self._client, topic, heard)
+                with suppress(*LOST):  # the next connection subscribes to it
+                    _subscribe(self._client, topic, heard)
 
     def submit(self, work: Callable[..., bytes], given: object, *, key: str, priority: int) -> GivenWork:
         """Give work to whichever worker is free first.
@@ -126,17 +127,13 @@ class Cluster:
         Raises:
             ClusterAway: there is no scheduler.
         """
-        try:
-            return self.client().submit(work, given, key=key, priority=priority, pure=False)
-        except LOST as away:
-            raise ClusterAway(f"the Dask scheduler at {self._address} went away") from away
+        with self._reached() as client:
+            return client.submit(work, given, key=key, priority=priority, pure=False)
 
     def release(self, work: GivenWork) -> None:
         """Say that nobody waits for some work any more; where it is done just now, it is asked to stop."""
-        try:
+        with suppress(*LOST, *CLOSED_UNDERWAY):  # where the scheduler went away, the work went with it
             work.cancel()
-        except (CancelledError, *LOST):
-            return  # the scheduler went away, and the work with it
 
     def count_workers(self) -> int:
         """Return how many pieces of work can be done at a time; of our own, those that are being restarted count.
@@ -150,10 +147,8 @@ class Cluster:
             on_its_loop: Callable[..., object] = self._own.sync
             on_its_loop(_mend, self._own, self._own_workers)
             return self._own_workers
-        try:
-            return sum(self.client().nthreads().values())
-        except LOST as away:
-            raise ClusterAway(f"the Dask scheduler at {self._address} went away") from away
+        with self._reached() as client:
+            return sum(client.nthreads().values())
 
     def end_worker(self, worker: str) -> bool:
         """End the process of a worker whatever it is doing; its nanny starts another. Returns whether there was one.
@@ -163,13 +158,23 @@ class Cluster:
         Raises:
             ClusterAway: there is no scheduler.
         """
-        try:
-            ended = self.client().run(_kill, workers=[worker], nanny=True, on_error="return")
-        except KeyError:  # it went by itself meanwhile
-            return False
-        except LOST as away:
-            raise ClusterAway(f"the Dask scheduler at {self._address} went away") from away
+        with self._reached() as client:
+            try:
+                ended = client.run(_kill, workers=[worker], nanny=True, on_error="return")
+            except KeyError:  # it went by itself meanwhile
+                return False
         return ended.get(worker) is True
+
+    @contextmanager
+    def _reached(self) -> Iterator[Connection]:
+        """Yield the connection, and turn its loss into ClusterAway."""
+        client = self.client()
+        try:
+            yield client
+        except (*LOST, *CLOSED_UNDERWAY) as lost:
+            if isinstance(lost, CLOSED_UNDERWAY) and client.status == "running":
+                raise
+            raise ClusterAway(f"the Dask scheduler at {self._address} went away") from lost
 
     def close(self) -> None:
         """Leave the scheduler; where it is our own, end it with its workers."""

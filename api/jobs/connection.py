@@ -3,6 +3,7 @@
 Dask's client is only partly typed; `Connection` says what we call and how. Change this when we use more of Dask.
 """
 
+from asyncio import CancelledError
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
@@ -13,7 +14,9 @@ from distributed.diagnostics.plugin import WorkerPlugin
 CONNECT_SECONDS: Final = 3.0
 """How long to try to reach a scheduler before runs wait for the next look."""
 LOST: Final = (OSError, ClosedClientError)
-"""What a call raises when the scheduler went away."""
+"""What a call raises when the scheduler went away before it."""
+CLOSED_UNDERWAY: Final = (RuntimeError, AttributeError, CancelledError)
+"""What a call may raise when the connection is closed while it is under way; else they are defects."""
 
 
 class GivenWork(Protocol):

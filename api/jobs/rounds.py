@@ -9,7 +9,6 @@ All of it is called on one thread. Change this when a run can take another way.
 """
 
 import logging
-from asyncio import CancelledError
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
@@ -18,7 +17,7 @@ from typing import Final
 from distributed import KilledWorker
 
 from api.jobs.cluster import BATCH, INTERACTIVE, Cluster, ClusterAway
-from api.jobs.connection import GivenWork
+from api.jobs.connection import CLOSED_UNDERWAY, LOST, GivenWork
 from api.jobs.endings import (
     CANCELLED,
     NO_CASE,
@@ -43,13 +42,12 @@ FETCH_SECONDS: Final = 10.0
 MOST_GIVEN_UNBEGUN: Final = 3
 """How often a run is given anew because workers died that never said that they had begun it, before that counts."""
 GONE_MEANWHILE: Final = (
-    CancelledError,
-    OSError,
+    *LOST,
+    *CLOSED_UNDERWAY,
     TimeoutError,
     KilledWorker,
     DefectAtWork,
     ImportError,
-    AttributeError,
 )
 """What fetching a result raises when its worker died and Dask works on it again, or has done so in vain."""
 

@@ -14,9 +14,10 @@ from pathlib import Path
 import psutil
 import pytest
 from distributed import Client, LocalCluster, Security
+from distributed.client import ClosedClientError
 
 from api.jobs import connection
-from api.jobs.cluster import Cluster, ClusterRefused, TlsFiles, open_remote
+from api.jobs.cluster import Cluster, ClusterAway, ClusterRefused, TlsFiles, open_remote
 from api.store import runs
 from api.store.states import RunState
 from api.store.store import Store
@@ -166,3 +167,34 @@ def test_runs_outlive_a_scheduler_elsewhere(
             assert ended(sqlite_store, run).state is RunState.FINISHED
     assert found(sqlite_store, run.id).worker_deaths == 0
     away.close()
+
+
+class Closing:
+    """A connection that is closed while a call is under way."""
+
+    status = "running"
+
+    def __init__(self, raised: Exception, status: str) -> None:
+        self.raised = raised
+        self.after = status
+
+    def submit(self, *_: object, **__: object) -> None:
+        self.status = self.after
+        raise self.raised
+
+
+@pytest.mark.parametrize("lost", [OSError(), ClosedClientError(), RuntimeError("ConnectionPool is closed")])
+def test_a_connection_lost_under_way_is_told_as_such(monkeypatch: pytest.MonkeyPatch, lost: Exception) -> None:
+    """Whatever Dask raises when its connection is closed meanwhile, runs wait for the next one."""
+    closing = Cluster("tls://127.0.0.1:1", Security())
+    monkeypatch.setattr(closing, "client", lambda: Closing(lost, "closing"))
+    with pytest.raises(ClusterAway, match=r"the Dask scheduler at tls://127.0.0.1:1 went away"):
+        closing.submit(_close, b"", key="run-1", priority=1)
+
+
+def test_what_is_no_loss_of_the_connection_is_a_defect(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A RuntimeError on a connection that stands goes up as it is."""
+    closing = Cluster("tls://127.0.0.1:1", Security())
+    monkeypatch.setattr(closing, "client", lambda: Closing(RuntimeError("ours"), "running"))
+    with pytest.raises(RuntimeError, match="ours"):
+        closing.submit(_close, b"", key="run-1", priority=1)

@@ -92,13 +92,24 @@ def test_a_run_that_needs_too_much_memory_fails_and_says_so(sqlite_store: Store,
     )
 
 
+@contextmanager
+def served(address: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Have a server of its own process; it is killed at the end, whatever happens."""
+    command = [sys.executable, "-m", "tests.api.jobs.server", address]
+    server = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)  # noqa: S603 - our own program
+    try:
+        yield server
+    finally:
+        server.kill()
+        server.wait()
+
+
 def test_runs_outlive_the_server(store: Store, store_address: str, cluster: Cluster, tmp_path: Path) -> None:
     """Kill -9 of the whole server: its workers end with it, and the next one answers every run, each once."""
     log = tmp_path / "begun"
     asked = [ask(store, number, seconds=1.5 if number == 1 else 0.1, log=str(log)) for number in range(4)]
-    command = [sys.executable, "-m", "tests.api.jobs.server", store_address]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as server:  # noqa: S603 - our own program
-        until(lambda: found(store, asked[0].id).ended)
+    with served(store_address) as server:
+        assert ended(store, asked[0]).reason is None
         until(lambda: "1\n" in log.read_text())
         workers = psutil.Process(server.pid).children(recursive=True)
         os.kill(server.pid, signal.SIGKILL)
