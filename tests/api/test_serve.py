@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import IO, get_args, get_type_hints
 
 import httpx
 import pytest
@@ -46,7 +46,7 @@ class Served:
 @contextmanager
 def _serving(folder: Path, *options: str, token: str | None = None) -> Iterator[Served]:
     log = folder / "log"
-    command = [sys.executable, "-c", MAIN, "serve", "--json", "--port", "0", "--workers", "1", *options]
+    command = [sys.executable, "-c", MAIN, "serve", "--port", "0", "--workers", "1", *options]
     environment = {**os.environ, "XDG_DATA_HOME": str(folder), "PYTHONPATH": str(ROOT)}
     environment |= {} if token is None else {"RESTRUCTURE_TOKEN": token}
     with log.open("w") as errors:
@@ -55,19 +55,28 @@ def _serving(folder: Path, *options: str, token: str | None = None) -> Iterator[
         )
         try:
             assert process.stdout is not None
-            printed = ""
-            while not printed.endswith("}\n"):
-                line = process.stdout.readline()
-                assert line, log.read_text()
-                printed += line
-            told = json.loads(printed)
-            yield Served(process, told["address"], told["link"], log)
+            link = _link(process.stdout, as_json="--json" in options)
+            yield Served(process, link.partition("/?token=")[0].removesuffix("/"), link, log)
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait(SECONDS)
             assert process.stdout is not None
             process.stdout.close()
+
+
+def _link(stdout: IO[str], *, as_json: bool) -> str:
+    """Read the link that is printed, and nothing else beside it."""
+    printed = stdout.readline()
+    while as_json and printed and not printed.endswith("}\n"):
+        printed += stdout.readline() or "}\n"
+    if not as_json:
+        opened, link = printed.split()
+        assert opened == "Open"
+        return link
+    told = json.loads(printed)
+    assert told["link"].startswith(told["address"])
+    return str(told["link"])
 
 
 def _ended(served: Served, number: signal.Signals) -> str:
@@ -95,7 +104,10 @@ def test_it_prints_its_link_answers_and_ends_in_good_order(tmp_path: Path) -> No
             assert token not in script.get("/metrics").text
         log = _ended(served, signal.SIGTERM)
         assert token not in log
-        lines = [json.loads(line) for line in log.splitlines()]
+        assert [line for line in log.splitlines() if not line.startswith("{")] == [
+            "Ctrl-C ends the server; runs that are not finished go on when it is started again."
+        ]
+        lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
         assert {line["route"] for line in lines if line["event"] == "request"} >= {"/", "/v1/session", "/readyz"}
         assert [line for line in lines if line["level"] not in {"info", "warning"}] == []
     folder = tmp_path / "restructure-designer"
@@ -107,7 +119,7 @@ def test_over_tls_it_goes_by_the_name_of_its_certificate(tmp_path: Path) -> None
     """With a certificate and the operator's token it listens on every address, prints no token, and ends on Ctrl-C."""
     pair = pair_for(tmp_path, "localhost", "127.0.0.1")
     files = ["--tls-certificate", str(pair.certificate), "--tls-key", str(pair.key)]
-    with _serving(tmp_path, "--host", "0.0.0.0", *files, token=STRONG) as served:  # noqa: S104 - TLS and a token
+    with _serving(tmp_path, "--json", "--host", "0.0.0.0", *files, token=STRONG) as served:  # noqa: S104 - TLS and a token
         assert served.link == f"{served.address}/"
         trusting = ssl.create_default_context(cafile=str(pair.certificate))
         with httpx.Client(base_url=served.address, verify=trusting) as browser:
@@ -134,7 +146,7 @@ def test_every_option_is_documented() -> None:
 
 
 def _refused(*options: str, token: str | None = None) -> str:
-    run = CliRunner().invoke(app, ["serve", *options], env={"RESTRUCTURE_TOKEN": token})
+    run = CliRunner().invoke(app, ["serve", "--port", "0", *options], env={"RESTRUCTURE_TOKEN": token})
     assert run.exit_code == 2, run.output
     assert run.stdout == ""
     return " ".join(run.stderr.split())
@@ -147,10 +159,10 @@ def _refused(*options: str, token: str | None = None) -> str:
         (["--behind-proxy", "https://plan.invalid"], "RESTRUCTURE_TOKEN"),
         (["--tls-key", "key.pem"], "go together"),
         (["--scheduler", "tls://10.0.0.7:8786"], "--scheduler-ca"),
-        (["--memory-limit", "lots", "--port", "0"], "such as 800 MB"),
-        (["--memory-limit", "5 MB", "--port", "0"], "300 MB"),
-        (["--body-limit", "20", "--port", "0"], "such as 800 MB"),
-        (["--store", "mysql://somewhere/db", "--port", "0"], "sqlite:///FILE"),
+        (["--memory-limit", "lots"], "such as 800 MB"),
+        (["--memory-limit", "5 MB"], "300 MB"),
+        (["--body-limit", "20"], "such as 800 MB"),
+        (["--store", "mysql://somewhere/db"], "sqlite:///FILE"),
         (["--host", "192.0.2.1", "--behind-proxy", "https://plan.invalid"], "RESTRUCTURE_TOKEN"),
     ],
 )
