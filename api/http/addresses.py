@@ -8,9 +8,18 @@ from urllib.parse import quote
 
 from fastapi import Path
 
+from api.http.models.examples import SHOWN, shown_digest
+
 NO_CONTROL = r"^[^\x00-\x1f\x7f]+$"
-CaseName = Annotated[str, Path(max_length=200, pattern=NO_CONTROL, description="Name of the case.")]
-Digest = Annotated[str, Path(pattern="^[0-9a-f]{64}$", description="Digest of a version: 64 hexadecimal digits.")]
+CaseName = Annotated[str, Path(max_length=200, pattern=NO_CONTROL, description="Name of the case.", examples=[SHOWN])]
+Digest = Annotated[
+    str,
+    Path(
+        pattern="^[0-9a-f]{64}$",
+        description="Digest of a version: 64 hexadecimal digits.",
+        examples=[shown_digest()],
+    ),
+]
 RunId = Annotated[str, Path(pattern="^[0-9a-f]{32}$", description="Id of a run: 32 hexadecimal digits.")]
 STRUCTURE_ID = "^[0-9a-f]{32}-[0-9]{1,6}$"
 StructureId = Annotated[

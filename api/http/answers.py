@@ -30,3 +30,8 @@ def file(media_type: str, description: str) -> dict[int | str, dict[str, Any]]:
     """Return the answer 200 that is a file of a media type."""
     schema = {"type": "string"} if media_type.startswith("text/") else {"type": "string", "format": "binary"}
     return {200: {"description": description, "content": {media_type: {"schema": schema}}}}
+
+
+def shown(example: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
+    """Return the answer 200 with an example of its document."""
+    return {200: {"content": {"application/json": {"example": example}}}}

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.http.access import SIGNED_IN, routes_of, told
 from api.http.addresses import NO_CONTROL, CaseName, Digest, case_address, version_address
-from api.http.answers import KNOWN, document, file, with_answers
+from api.http.answers import KNOWN, document, file, shown, with_answers
 from api.http.etags import digest_tag, is_known, not_modified, tagged
 from api.http.kept_cases import case_of, document_of, version_of
 from api.http.models import examples
@@ -161,7 +161,7 @@ def list_cases(request: Request, service: Served, limit: Limit = USUAL, after: A
     """List the cases by name, each with its newest version."""
     with service.store.snapshot() as session:
         found = cases.page_cases(session, after=after, limit=limit + 1, workspace=WORKSPACE)
-    shown, last = page_of(found, limit)
+    page, last = page_of(found, limit)
     items = tuple(
         CaseLine(
             case=each.newest.case,
@@ -169,7 +169,7 @@ def list_cases(request: Request, service: Served, limit: Limit = USUAL, after: A
             newest=_line(each.newest),
             links={"versions": case_address(each.newest.case)},
         )
-        for each in shown
+        for each in page
     )
     return CaseList(items=items, next=next_link(request, None if last is None else last.newest.case))
 
@@ -177,7 +177,7 @@ def list_cases(request: Request, service: Served, limit: Limit = USUAL, after: A
 @router.get(
     "/{case:path}/versions/{digest}/check",
     response_model=CheckDocument,
-    **READ,
+    **with_answers(READ, shown(examples.checked())),
 )
 def check_version(case: CaseName, digest: Digest, request: Request, service: Served) -> Response:
     """Say what `restructure check --json` says of it: doubts, what it rests on, options, and further questions."""
@@ -219,9 +219,9 @@ def list_versions(
         found = cases.page_versions(session, case, after=after, limit=limit + 1, workspace=WORKSPACE)
     if not found and after is None:
         raise Refused(NotFound(detail=f"There is no case {case!r}. GET /v1/cases lists those there are."))
-    shown, last = page_of(found, limit)
+    page, last = page_of(found, limit)
     return VersionList(
-        items=tuple(_line(each) for each in shown), next=next_link(request, None if last is None else last.number)
+        items=tuple(_line(each) for each in page), next=next_link(request, None if last is None else last.number)
     )
 
 
