@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
-from distributed.system import MEMORY_LIMIT
 
 from api.cli.batch_files import ANSWERS, OWN_FILES, WRITTEN, summed, write_folder
 from api.cli.batch_progress import BatchProgress
@@ -28,7 +27,15 @@ from api.cli.screen import refusal, screen, tell
 from api.cli.trouble import print_trouble, trouble_json
 from api.jobs.batch import BatchRun, answered
 from api.jobs.batch_crew import Alone, Crew, OnCluster, OtherBuild
-from api.jobs.cluster import ClusterAway, ClusterRefused, LocalSize, TlsFiles, open_local, open_remote
+from api.jobs.cluster import (
+    MEMORY_LIMIT,
+    ClusterAway,
+    ClusterRefused,
+    LocalSize,
+    TlsFiles,
+    open_local,
+    open_remote,
+)
 from api.jobs.kept_answers import KeptAnswers
 from api.store.store import Store
 from api.store.unavailable import StoreUnavailable

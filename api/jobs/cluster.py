@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from distributed import LocalCluster, Nanny, Security, Worker
+from distributed import LocalCluster, Nanny, Security, Worker, system
 from distributed.core import Status
 from distributed.diagnostics.plugin import WorkerPlugin
 
@@ -26,6 +26,8 @@ INTERACTIVE: Final = 100
 """Dask's priority of a run somebody waits for; items of batches have less, and wait for it."""
 BATCH: Final = 0
 
+MEMORY_LIMIT: Final[int] = system.MEMORY_LIMIT
+"""How many bytes of memory this machine has, or this process may have of it."""
 DEATHS_BEFORE_DASK_GIVES_UP: Final = 2
 """Dask tries a task again after this many deaths of its worker and gives up at the next, which is the third."""
 LOADED_BEFOREHAND: Final = "api.jobs.work"
