@@ -28,7 +28,7 @@ def about_run(request: Request, run_id: str) -> None:
 
 def route_of(scope: MutableMapping[str, Any]) -> str:
     """Return the template of the route that took a request."""
-    return str(getattr(scope.get("route"), "path", NO_ROUTE))
+    return str(getattr(scope.get("route"), "path_format", NO_ROUTE))
 
 
 def run_of(scope: MutableMapping[str, Any]) -> str | None:

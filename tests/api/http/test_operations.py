@@ -57,7 +57,7 @@ def test_a_refusal_of_the_outer_doors_has_them_too(client: Client) -> None:
 def test_the_log_tells_route_status_and_duration_and_nothing_of_anybody(client: Client, log: io.StringIO) -> None:
     """One line a request: the template of the route, never what stood in the address, the query or a header."""
     router = routes_of("new")
-    router.get("/cases/{case}", **told(SIGNED_IN))(lambda case: case)
+    router.get("/cases/{case:path}", **told(SIGNED_IN))(lambda case: case)
     client.app.include_router(router)
     cookie = f"{client.service.settings.cookie_name}={client.service.settings.cookie_value}"
     client.get(f"/cases/{PERSON}?q={PERSON}", headers={"User-Agent": PERSON, "Cookie": cookie})
