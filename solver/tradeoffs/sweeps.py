@@ -26,16 +26,20 @@ SPREAD = 12
 
 @dataclass(frozen=True)
 class Sweep:
-    """How every limit is looked at once: its branches, whether only nearby, whether for the very least."""
+    """How limits are looked at once: its branches, whether only nearby, whether for the very least.
+
+    `all`: every limit at which anything is open, and not only where at least half as much is as on average.
+    """
 
     nodes: int
     near: bool = False
     exact: bool = False
+    all: bool = False
 
 
 SWEEPS = (
     Sweep(1, near=True),
-    Sweep(1_000, exact=True),
+    Sweep(1_000, exact=True, all=True),
     Sweep(100, near=True),
     Sweep(6_000),
     Sweep(100, near=True),
@@ -53,13 +57,15 @@ def sweep(least: Least, start: int) -> None:
     least.together([Look(caps=(start,), nodes=min(whole, WIDEST_NODES)), Look(caps=least.widest, nodes=1)])
     least.together([Look(caps=least.widest, nodes=1, near=True)])
     _first(least, start, whole)
-    for each in (*(one for one in SWEEPS if one.nodes < whole), Sweep(whole)):
-        asked: set[int] = set()
+    done = {least.widest[0]: min(whole, WIDEST_NODES), start: min(whole, WIDEST_NODES)}
+    for each in (*(one for one in SWEEPS if one.nodes < whole), Sweep(whole, all=True)):
+        asked = set() if each.near else {at for at, nodes in done.items() if nodes >= each.nodes}
         while not least.settings.stop.asked:
             limits = _chosen(least, start, asked, each)
             if not limits:
                 break
             asked |= {*limits}
+            done |= {} if each.near else dict.fromkeys(limits, each.nodes)
             gap = 0 if each.exact else least.axes.tolerance
             least.together([Look(caps=(at,), nodes=each.nodes, gap=gap, near=each.near) for at in limits])
             least.done = _known_part(least, start)
@@ -73,7 +79,7 @@ def _first(least: Least, start: int, whole: int) -> None:
     spread = _chosen(least, start, asked, FIRST, most=SPREAD)
     end = Look(caps=least.widest, nodes=min(whole, WIDEST_NODES), gap=least.axes.tolerance)
     least.together([end, *(Look(caps=(at,), nodes=1) for at in spread)])
-    least.together([Look(caps=least.widest, nodes=1, near=True)])
+    least.together([Look(caps=least.widest, nodes=400, near=True)])
 
 
 def _chosen(least: Least, start: int, asked: set[int], each: Sweep, *, most: int = ROUND) -> list[int]:
@@ -85,7 +91,9 @@ def _chosen(least: Least, start: int, asked: set[int], each: Sweep, *, most: int
     taken = _taken(least)
     top = taken[-1][0]
     limits = [*range(start, top + 1), *(() if top == least.widest[0] else least.widest)]
-    size = {at: _open_at(least, at, taken, exact=each.exact) for at in limits if at not in asked}
+    open_at = {at: _open_at(least, at, taken, exact=each.exact) for at in limits}
+    much = 0 if each.all else sum(open_at.values()) // (2 * len(open_at))
+    size = {at: open_at[at] for at in limits if at not in asked and open_at[at] >= much}
     known, chosen = {start - 1, top + 1, *asked}, list[int]()
     while len(chosen) < most:
         gains = [(size[at] * _away(at, known, top), -at) for at in size if at not in chosen and size[at]]
