@@ -26,7 +26,7 @@ from api.cli.result_folder import require_free
 from api.cli.screen import refusal, screen, tell
 from api.cli.trouble import print_trouble, trouble_json
 from api.jobs.batch import BatchRun, answered
-from api.jobs.batch_crew import Alone, Crew, OnCluster, OtherBuild
+from api.jobs.batch_crew import Alone, Crew, OnCluster, OtherBuild, WorkersDie
 from api.jobs.cluster import (
     MEMORY_LIMIT,
     ClusterAway,
@@ -161,7 +161,7 @@ def _worked(plan: Plan, wish: BatchWish) -> BatchSummary:
             for _ in summed(found, summing):
                 pass
             return summing.summary()
-    except (ClusterAway, OtherBuild) as away:
+    except (ClusterAway, OtherBuild, WorkersDie) as away:
         raise refusal(f"{away}. {_to_go_on(wish)}", ExitCode.UNDECIDED) from away
     except StoreUnavailable as unavailable:
         raise refusal(f"{wish.output}: {unavailable.words}") from unavailable

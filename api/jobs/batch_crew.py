@@ -28,6 +28,10 @@ class OtherBuild(Exception):  # noqa: N818 - a state of the world, not a defect
     """Workers are of another build than this process; the words say which."""
 
 
+class WorkersDie(Exception):  # noqa: N818 - a state of the world, not a defect
+    """Every worker died under the case as things are: nothing of the batch can be begun."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """A piece of work that ended: its number, and what came of it; None where its worker died too often."""
@@ -115,7 +119,10 @@ class OnCluster:
             self._first.add_done_callback(lambda _: self._ended.put(0))
         with suppress(Empty):
             self._ended.get(timeout=LOOK_SECONDS)
-            return _right_build(self._fetched(self._first))
+            text = self._text(self._first)
+            if text is None:
+                raise WorkersDie("every worker died under the case as things are: give workers more memory")
+            return text
         return None
 
     def begin(self, sent: bytes) -> None:

@@ -16,10 +16,11 @@ from uuid import uuid4
 
 from api.jobs.batch import BatchRun, answered
 from api.jobs.batch_asked import plan_of
-from api.jobs.batch_crew import Crew, OnCluster, OtherBuild
+from api.jobs.batch_crew import Crew, OnCluster, OtherBuild, WorkersDie
 from api.jobs.cluster import Cluster, ClusterAway
 from api.jobs.kept_answers import KeptAnswers
 from api.jobs.limits import Limits
+from api.jobs.work import DefectAtWork
 from api.json_text import json_text
 from api.store import batches, cases
 from api.store.batches import CANCELLED_BY_REQUEST, StoredBatch
@@ -131,8 +132,11 @@ class BatchServer:
             given_up = self._answer(held, plan)
         except ScenarioFaults as found:
             self._end(held, RunState.FAILED, str(found))
-        except OtherBuild as other:
-            self._end(held, RunState.FAILED, str(other))
+        except (OtherBuild, WorkersDie) as never:
+            self._end(held, RunState.FAILED, str(never))
+        except DefectAtWork as defect:
+            LOG.error("a defect ended a batch: %s", defect, extra={"batch": batch.id})  # noqa: TRY400 - without its words
+            self._end(held, RunState.FAILED, f"A defect of this program ended the batch ({defect}).")
         else:
             if given_up is not None:
                 self._sum_up(held, plan, given_up)

@@ -69,7 +69,7 @@ class DefectAtWork(Exception):  # noqa: N818 - "defect" is the word
     """A defect of ours ended the work: what kind, and where. What it said is left out, as it may quote the case."""
 
 
-class _WithoutWords:
+class WithoutWords:
     """Lets an exception out as a DefectAtWork."""
 
     def __enter__(self) -> Self:
@@ -95,7 +95,7 @@ def work(job: Job) -> bytes:
             "on the workers of the cluster, then ask again.",
         )
     else:
-        with at_work(job.key, job.topic) as under_way, _WithoutWords():
+        with at_work(job.key, job.topic) as under_way, WithoutWords():
             back = _answered(job, under_way)
     return back.model_dump_json().encode()
 

@@ -3,17 +3,22 @@
 Change this when futures are handed out in another way.
 """
 
+from asyncio import CancelledError
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from distributed import KilledWorker
 
 from api.jobs import batch
 from api.jobs.batch import AHEAD, GIVEN_UP, MOST_IN_PIECE, answered
-from api.jobs.batch_crew import Alone, Piece
+from api.jobs.batch_crew import Alone, OnCluster, Piece, WorkersDie
 from api.jobs.batch_work import OTHER_BUILD, group, share, today
+from api.jobs.cluster import ClusterAway
 from api.jobs.kept_answers import KeptAnswers
+from api.jobs.work import DefectAtWork
 from scenarios.batches.answered import base_sent
 from scenarios.runs.build import build
 from tests.api.jobs.batches import Counting, drawn, kept_in, run_of, table
@@ -157,6 +162,66 @@ def test_what_always_kills_is_given_up_and_told(kept: KeptAnswers) -> None:
     assert {row.outcome for number, found in rows.items() if number != 4 for row in found}.isdisjoint({"fault"})
     with pytest.raises(LookupError, match="draw 4"):
         list(answered(whole, kept, set()))
+
+
+class Killed:
+    """Work that Dask gave up on, or that went with its scheduler."""
+
+    def __init__(self, trouble: BaseException) -> None:
+        self.trouble = trouble
+
+    def add_done_callback(self, told: Any) -> None:
+        """At once."""
+        told(self)
+
+    def result(self, timeout: float) -> bytes:
+        """Raise what became of it."""
+        assert timeout > 0
+        raise self.trouble
+
+
+class Client:
+    """A connection whose work ends in some trouble, or that is gone itself."""
+
+    def __init__(self, trouble: BaseException, *, gone: bool = False) -> None:
+        self.trouble, self.gone = trouble, gone
+
+    def submit(self, *_: object, **__: object) -> Killed:
+        """Work that ends so."""
+        if self.gone:
+            raise self.trouble
+        return Killed(self.trouble)
+
+
+def crew_of(trouble: BaseException, *, gone: bool = False) -> OnCluster:
+    """A crew on a cluster whose work ends in some trouble."""
+    client = Client(trouble, gone=gone)
+    return OnCluster(SimpleNamespace(client=lambda: client, address="tls://x:1"))  # type: ignore[arg-type]
+
+
+KILLED = KilledWorker("x", SimpleNamespace(address="tls://x:2"), 3)
+
+
+def test_a_crew_tells_deaths_from_a_scheduler_that_went(kept: KeptAnswers) -> None:
+    """A piece under which workers died has no answer; the first one says so; with its scheduler all of it is away."""
+    crew = crew_of(KILLED)
+    crew.give(1, [])
+    assert crew.ended() == [Piece(1, None)]
+    assert crew.ended() == []
+    with pytest.raises(WorkersDie, match="give workers more memory"):
+        run_of(drawn(2), kept, crew_of(KILLED)).work()
+    for trouble in (CancelledError(), TimeoutError(), OSError()):
+        with pytest.raises(ClusterAway, match="tls://x:1 went away"):
+            run_of(drawn(2), kept, crew_of(trouble)).work()
+    with pytest.raises(ClusterAway):
+        crew_of(OSError(), gone=True).give(1, [])
+
+
+def test_a_defect_leaves_a_worker_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What went wrong may quote the case: its kind and place are told."""
+    monkeypatch.setattr("api.jobs.batch_work.answer_futures", lambda *_: 1 / 0)
+    with pytest.raises(DefectAtWork, match="ZeroDivisionError at "):
+        group(b"", [], build())
 
 
 def test_work_of_another_build_is_refused() -> None:

@@ -14,9 +14,10 @@ from sqlalchemy import delete, func, select, update
 
 from api.jobs.batch import answered
 from api.jobs.batch_asked import plan_of
-from api.jobs.batch_crew import OtherBuild
+from api.jobs.batch_crew import OtherBuild, WorkersDie
 from api.jobs.cluster import ClusterAway
 from api.jobs.kept_answers import KeptAnswers
+from api.jobs.work import DefectAtWork
 from api.store import batches
 from api.store.batch_tables import batch_answers
 from api.store.batch_tables import batches as batch_table
@@ -134,6 +135,27 @@ def test_without_its_case_or_with_faults_it_fails(sqlite_store: Store) -> None:
     assert ServerAlone(sqlite_store, crew=Elsewhere).work_next()
     assert found(sqlite_store, other).reason == "another build"
     assert found(sqlite_store, other).state is RunState.FAILED
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (WorkersDie("every worker died"), "every worker died"),
+        (DefectAtWork("TypeError at x:1"), "A defect of this program ended the batch (TypeError at x:1)."),
+    ],
+)
+def test_what_can_never_be_answered_fails_with_its_reason(
+    sqlite_store: Store, *, trouble: Exception, said: str
+) -> None:
+    """Workers that die whatever they are given, and a defect of ours: the batch fails, and the server goes on."""
+
+    class Failing(Counting):
+        def today(self, sent: bytes) -> bytes | None:
+            raise trouble
+
+    batch = submitted(sqlite_store)
+    assert ServerAlone(sqlite_store, crew=Failing).work_next()
+    assert (found(sqlite_store, batch).state, found(sqlite_store, batch).reason) == (RunState.FAILED, said)
 
 
 class Elsewhere(Counting):
