@@ -119,7 +119,7 @@ def test_no_way_out_is_said() -> None:
     ("text", "way_out"),
     [("Officer >= 3", True), ("posts <= 1 and posts >= 2", False), ("Officer <= 1", None), ("Officer = 2", None)],
 )
-def test_whether_there_is_a_way_out(text: str, way_out: bool | None) -> None:
+def test_whether_there_is_a_way_out(text: str, *, way_out: bool | None) -> None:
     """Said where nothing keeps a demand: money can give, a contradiction cannot; else it is no question."""
     assert answer(text).way_out is way_out
 
