@@ -1,4 +1,6 @@
-"""Every request that the guide of the HTTP API shows is answered as it says, in its order, on the real app.
+"""Every request that a page shows is answered as it says, in its order, on the real app: the guide of the API first.
+
+Their fences are of bash: lines in fences of sh are run by test_outputs, and a server would not end there.
 
 Change this when the guide shows a request that cannot be told from its line.
 """
@@ -13,16 +15,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import pytest
 
-from docs.blocks.outputs import ROOT
 from scenarios.library import path_of
 from scenarios.reading.load import load_case
 from scenarios.workbooks.writing import workbook_of
 from tests.api.http.client import Client
 from tests.api.http.conftest import client as client  # noqa: PLC0414 - the fixture itself
 from tests.api.http.routes.answered import answer_all
+from tests.docs.pages import page
 
-GUIDE = (ROOT / "docs" / "guides" / "http-api.md").read_text("utf-8")
+GUIDE = page("docs/guides/http-api.md")
 FENCE = re.compile(r"^```(bash|json)\n(.*?)^```$", re.M | re.S)
 CASE = "nottinghamshire-2014"
 
@@ -78,10 +81,21 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def test_the_guide_says_what_the_service_does(client: Client) -> None:
     """Each curl is answered with success, and each JSON shown is part of the answer before it."""
+    assert _answered(client, GUIDE) > 15
+
+
+@pytest.mark.parametrize(("name", "requests"), [("README.md", 3), ("docs/operations.md", 1)])
+def test_other_pages_show_requests_that_are_answered(client: Client, name: str, requests: int) -> None:
+    """The README leads from a case of the library to the answer; the page for operators shows the token."""
+    assert _answered(client, page(name)) == requests
+
+
+def _answered(client: Client, text: str) -> int:
+    """Send every request of a page, and return how many there were."""
     known = {"AT": ""}
     told: Any = None
     counted = 0
-    for kind, line in _lines(GUIDE):
+    for kind, line in _lines(text):
         if kind == "json":
             assert _holds(json.loads(line), told), line
             continue
@@ -104,4 +118,4 @@ def test_the_guide_says_what_the_service_does(client: Client) -> None:
         if line.endswith("/structures"):
             known |= {"STRUCTURE": told["items"][0]["links"]["self"]}
             known |= {"ONE": told["items"][0]["id"], "OTHER": told["items"][1]["id"]}
-    assert counted > 15
+    return counted
