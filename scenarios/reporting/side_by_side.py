@@ -1,32 +1,24 @@
 """Structures of any answers side by side: what each comes to, how far it is from the first, and where posts differ.
 
-Amounts that do not go together are still shown, with plain words about why they may not be set against each other.
+Amounts that do not go together are still shown, with plain words about why they are not set against each other.
 Change this when structures are set side by side in another way.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import partial
 
 from pydantic import Field
 
 from scenarios.comparing.result import Frozen, Status, StructureResult
 from scenarios.exploring.amounts import goal_difference
-from scenarios.reporting.same_posts import name_of, titled
+from scenarios.reporting.measures import NO_STRUCTURE, Measure, Missing, Placed, Unit, measure, warnings
 from solver.wording import fte, some
 
-Unit = Literal["pounds", "pounds a year", "FTE", "weighted FTE", "people", "posts"]
 NO_POSTS = (0, 0)
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A structure to set beside others: what it is known by, its case, and the build that worked it out."""
-
-    id: str
-    case: str
-    build: str
-    structure: StructureResult
+COST_OF_SEARCH = (
+    "As the search counted it in its turn, with the cost of each post rounded: 'cost a year' is the exact figure."
+)
 
 
 class BesideHead(Frozen):
@@ -39,18 +31,6 @@ class BesideHead(Frozen):
     input_digest: str
     price_base: str | None
     unknown: tuple[str, ...]
-
-
-class Measure(Frozen):
-    """One amount of every structure, in their order; `more` is how much more than the first (below 0: less).
-
-    null: not known, or none.
-    """
-
-    name: str
-    unit: Unit
-    values: tuple[float | None, ...]
-    more: tuple[float | None, ...]
 
 
 class OtherPosts(Frozen):
@@ -78,10 +58,10 @@ def side_by_side(placed: Sequence[Placed]) -> SideBySide:
     """
     structures = [each.structure for each in placed]
     return SideBySide(
-        warnings=tuple(_warnings(placed)),
-        structures=tuple(_head(each) for each in placed),
-        measures=tuple(_measure(name, unit, [read(each) for each in structures]) for name, unit, read in _MEASURES),
-        goals=tuple(_goals(structures)),
+        warnings=tuple(warnings(placed)),
+        structures=tuple(_heads(placed)),
+        measures=tuple(_measures(placed)),
+        goals=tuple(_goals(placed)),
         other_posts=tuple(
             OtherPosts(id=each.id, posts=tuple(other_posts(structures[0], each.structure)))
             for each in placed[1:]
@@ -90,35 +70,53 @@ def side_by_side(placed: Sequence[Placed]) -> SideBySide:
     )
 
 
-def _head(each: Placed) -> BesideHead:
-    structure = each.structure
-    return BesideHead(
-        id=each.id,
-        case=each.case,
-        title=titled(name_of(structure), (structure.anchor,)),
-        status=structure.status,
-        input_digest=structure.provenance.input_digest,
-        price_base=structure.price_base,
-        unknown=structure.unknown,
-    )
-
-
-def _warnings(placed: Sequence[Placed]) -> Iterator[str]:
-    cases = sorted({each.case for each in placed})
-    inputs = {each.structure.provenance.input_digest for each in placed}
-    bases = sorted({each.structure.price_base for each in placed if each.structure.price_base})
-    builds = {each.build for each in placed}
-    if len(cases) > 1:
-        yield f"They are of different cases: {', '.join(cases)}."
-    elif len(inputs) > 1:
-        yield (
-            "They rest on different versions of the case: what differs may come from what the case states and not from "
-            "the structures."
+def _heads(placed: Sequence[Placed]) -> Iterator[BesideHead]:
+    for each, title in zip(placed, told_apart(placed), strict=True):
+        structure = each.structure
+        yield BesideHead(
+            id=each.id,
+            case=each.case,
+            title=title,
+            status=structure.status,
+            input_digest=structure.provenance.input_digest,
+            price_base=structure.price_base,
+            unknown=(*structure.unknown, *_not_known(structure)),
         )
-    if len(bases) > 1:
-        yield f"Their costs are at different prices ({'; '.join(bases)}): do not set amounts of money side by side."
-    if len(builds) > 1:
-        yield "They were worked out by different builds of this program: work both out again to be sure."
+
+
+def told_apart(placed: Sequence[Placed]) -> list[str]:
+    """Return what each structure is called, no two alike: with its case, else with its id, where titles are alike."""
+    titles = [each.title for each in placed]
+    if len({each.case for each in placed}) > 1:
+        titles = _with(titles, [each.case for each in placed])
+    return _with(titles, [each.id for each in placed])
+
+
+def _with(titles: Sequence[str], more: Sequence[str]) -> list[str]:
+    """Return titles, those that are alike with something more."""
+    counted = Counter(titles)
+    return [f"{title} [{added}]" if counted[title] > 1 else title for title, added in zip(titles, more, strict=True)]
+
+
+def _not_known(structure: StructureResult) -> Iterator[str]:
+    """Yield the amounts of a structure that are not known."""
+    for name, _, read in _MEASURES:
+        if read(structure) is None and _missing(name, structure).why == "not known":
+            yield name
+
+
+def _missing(name: str, structure: StructureResult) -> Missing:
+    if structure.posts is None:
+        return NO_STRUCTURE
+    rests = _RESTS_ON.get(name, "something that the case does not state")
+    unknown = f": {'; '.join(structure.unknown)}" if structure.unknown else ""
+    return Missing("not known", f"The {name} is not known; it rests on {rests}{unknown}.")
+
+
+def _measures(placed: Sequence[Placed]) -> Iterator[Measure]:
+    for name, unit, read in _MEASURES:
+        values = [read(each.structure) for each in placed]
+        yield measure(name, unit, placed=placed, values=values, missing=partial(_missing, name))
 
 
 def _of_people(name: str) -> Callable[[StructureResult], float | None]:
@@ -147,20 +145,25 @@ _MEASURES: tuple[tuple[str, Unit, Callable[[StructureResult], float | None]], ..
 """What is shown of every structure: name, unit, and where it stands in a result."""
 
 
-def _measure(name: str, unit: Unit, values: Sequence[float | None]) -> Measure:
-    first = values[0]
-    more = (None if first is None or value is None else round(value - first, 3) for value in values)
-    return Measure(name=name, unit=unit, values=tuple(values), more=tuple(more))
+_ONCE = "what people who are displaced cost to let go, and on every one-off other cost"
+_COSTS = "the cost of every post and every other cost"
+_RESTS_ON = {"cost a year": _COSTS, "saving": _COSTS, "one-off cost, expected": _ONCE}
 
 
-def _goals(structures: Sequence[StructureResult]) -> Iterator[Measure]:
+def _goals(placed: Sequence[Placed]) -> Iterator[Measure]:
     """Yield every goal that any of the structures was searched for, in the order of the first that names it."""
-    for goal in dict.fromkeys(bound.goal for each in structures for bound in each.bounds):
+    for goal in dict.fromkeys(bound.goal for each in placed for bound in each.structure.bounds):
         values: list[float | None] = []
-        for each in structures:
-            found = next((bound.value for bound in each.bounds if bound.goal == goal), None)
+        for each in placed:
+            found = next((bound.value for bound in each.structure.bounds if bound.goal == goal), None)
             values.append(None if found is None else goal_difference(goal, found, found).design)
-        yield _measure(goal, goal_difference(goal, 0, 0).unit, values)
+        unit, note = goal_difference(goal, 0, 0).unit, COST_OF_SEARCH if goal == "cost" else None
+        yield measure(goal, unit, placed=placed, values=values, missing=_not_searched, note=note)
+
+
+def _not_searched(structure: StructureResult) -> Missing:
+    why = "No search was for this goal." if structure.bounds else "It is not the outcome of a search for goals."
+    return Missing("does not apply", why)
 
 
 def other_posts(one: StructureResult, other: StructureResult) -> Iterator[str]:

@@ -20,7 +20,9 @@ from api.json_text import json_text
 from scenarios.comparing.result import StructureResult
 from scenarios.differing.document import DiffDocument, diff_document
 from scenarios.differing.inputs import input_changes
-from scenarios.reporting.side_by_side import Placed, SideBySide, side_by_side
+from scenarios.reporting.measures import Placed
+from scenarios.reporting.same_posts import name_of, titled
+from scenarios.reporting.side_by_side import SideBySide, side_by_side
 from scenarios.runs.build import build
 
 router = routes_of("comparison", prefix="/v1")
@@ -38,7 +40,9 @@ def compare_structures(asked: Annotated[ComparisonAsked, Body()], service: Serve
 def _placed(service: Service, structure_id: str) -> Placed:
     found = structure_of(service, structure_id)
     run = run_of(service, found.run_id)
-    return Placed(structure_id, run.case, run.build, StructureResult.model_validate_json(found.document))
+    structure = StructureResult.model_validate_json(found.document)
+    title = titled(name_of(structure), (structure.anchor,))
+    return Placed(id=structure_id, title=title, case=run.case, build=run.build, structure=structure)
 
 
 @router.get("/diff", response_model=DiffDocument, **with_answers(told(SIGNED_IN, NotFound), KNOWN))

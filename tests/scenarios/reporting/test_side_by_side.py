@@ -10,7 +10,8 @@ from scenarios.comparing.result import StructureResult
 from scenarios.comparing.results import compare_case
 from scenarios.library import path_of
 from scenarios.reading.load import load_case
-from scenarios.reporting.side_by_side import Placed, SideBySide, side_by_side
+from scenarios.reporting.measures import Measure, Placed
+from scenarios.reporting.side_by_side import SideBySide, side_by_side
 
 CASE = "nottinghamshire-2014"
 
@@ -25,8 +26,15 @@ def structures() -> tuple[StructureResult, ...]:
 def _beside(*structures: StructureResult, cases: tuple[str, ...] = (), builds: tuple[str, ...] = ()) -> SideBySide:
     each = enumerate(structures)
     return side_by_side(
-        [Placed(f"s{n}", (cases or (CASE,) * 9)[n], (builds or ("1",) * 9)[n], structure) for n, structure in each]
+        [
+            Placed(f"s{n}", structure.option, (cases or (CASE,) * 9)[n], (builds or ("1",) * 9)[n], structure)
+            for n, structure in each
+        ]
     )
+
+
+def _told(measure: Measure) -> list[tuple[str, str, str]]:
+    return [(gap.id, gap.of, gap.why) for gap in measure.gaps]
 
 
 def test_amounts_are_those_of_the_results_and_counted_from_the_first(structures: tuple[StructureResult, ...]) -> None:
@@ -49,6 +57,11 @@ def test_goals_are_told_of_searched_structures_alone(structures: tuple[Structure
     assert goals["cost"].values == (None, bounds["cost"] / 100)
     assert (goals["cost"].unit, goals["cost"].more) == ("pounds a year", (None, None))
     assert goals["displaced"].values == (None, bounds["displaced"])
+    assert {tuple(_told(goal)) for goal in goals.values()} == {
+        (("s0", "value", "does not apply"), ("s1", "more", "does not apply"))
+    }
+    assert "exact" in (goals["cost"].note or "")
+    assert goals["displaced"].note is None
 
 
 def test_other_posts_are_told_against_the_first(structures: tuple[StructureResult, ...]) -> None:
@@ -75,7 +88,9 @@ def test_what_does_not_go_together_is_said_in_words(structures: tuple[StructureR
         ["were", "worked", "out"],
     ]
     assert "2015/16" in told[1]
-    assert _beside(first, later, cases=("a", "b")).warnings[0] == "They are of different cases: a, b."
+    assert _beside(first, later, cases=("a", "b")).warnings[0] == (
+        "They are of different cases: a, b: do not set amounts of money side by side."
+    )
 
 
 def test_an_answer_without_a_structure_is_shown_without_amounts(structures: tuple[StructureResult, ...]) -> None:
@@ -85,3 +100,57 @@ def test_an_answer_without_a_structure_is_shown_without_amounts(structures: tupl
     found = _beside(structures[0], none)
     assert {measure.values[1] for measure in found.measures} == {None}
     assert found.other_posts == ()
+    assert {tuple(_told(measure)) for measure in found.measures} == {(("s1", "value", "does not apply"),)}
+    assert found.structures[1].unknown == structures[0].unknown
+
+
+def test_what_is_not_known_is_told_of_the_structure_and_the_amount(structures: tuple[StructureResult, ...]) -> None:
+    """One-off cost of displaced people is not known: said of that structure in the measure and at its head."""
+    found = _beside(structures[0], structures[1])
+    once = {measure.name: measure for measure in found.measures}["one-off cost, expected"]
+    assert once.values == (0, None)
+    assert _told(once) == [("s1", "value", "not known")]
+    assert "displaced" in once.gaps[0].words
+    assert [head.unknown for head in found.structures] == [(), ("one-off cost, expected",)]
+    turned = _beside(structures[1], structures[0]).measures
+    once = next(measure for measure in turned if measure.name == once.name)
+    assert (once.more, _told(once)) == ((None, None), [("s0", "value", "not known"), ("s1", "more", "not known")])
+
+
+def test_every_null_has_its_reason(structures: tuple[StructureResult, ...]) -> None:
+    """Whatever is null in `values`, or in `more` alone, is told of once, and nothing else is."""
+    found = _beside(*structures)
+    for measure in (*found.measures, *found.goals):
+        nulls = [
+            (head.id, "value" if value is None else "more")
+            for head, value, more in zip(found.structures, measure.values, measure.more, strict=True)
+            if value is None or more is None
+        ]
+        assert nulls == [(gap.id, gap.of) for gap in measure.gaps]
+
+
+def test_money_that_does_not_go_together_is_not_taken_from_each_other(structures: tuple[StructureResult, ...]) -> None:
+    """Another case or price base: amounts of money stand without a difference, FTE and people with theirs."""
+    first = structures[0]
+    later = first.model_copy(update={"price_base": "2015/16"})
+    for found, words in (
+        (_beside(first, first, later), "at different prices"),
+        (_beside(first, first, first, cases=("a", "a", "b")), "of different cases: a, b"),
+    ):
+        for measure in found.measures:
+            of_money = measure.unit.startswith("pounds")
+            assert measure.more == (0, 0, None if of_money else 0), measure.name
+            assert _told(measure) == ([("s2", "more", "not to be set side by side")] if of_money else [])
+            assert all(words in gap.words for gap in measure.gaps)
+
+
+def test_no_two_structures_have_the_same_title(structures: tuple[StructureResult, ...]) -> None:
+    """Titles that are alike get their case, and their id where that is the same too; others stay as they are."""
+    first, other = structures[0], structures[1]
+    alike = _beside(first, first, first, other, cases=("a", "b", "b", "b"))
+    assert [head.title for head in alike.structures] == [
+        "no change [a]",
+        "no change [b] [s1]",
+        "no change [b] [s2]",
+        "as proposed",
+    ]

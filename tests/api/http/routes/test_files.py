@@ -177,7 +177,8 @@ def test_structures_of_runs_stand_side_by_side(client: Client) -> None:
     costs = next(each for each in told["measures"] if each["name"] == "cost a year")
     stored = [client.get(f"/v1/structures/{each}").json()["annual_cost"] for each in ids]
     assert costs["values"] == stored
-    assert costs["more"][1] == round(stored[1] - stored[0], 3)
+    assert costs["more"] == [0, round(stored[1] - stored[0], 3), None]
+    assert [(gap["id"], gap["why"]) for gap in costs["gaps"]] == [(ids[2], "not to be set side by side")]
     assert [each["case"] for each in told["structures"]] == [CASE, CASE, "nottinghamshire-2019"]
     assert "different cases" in told["warnings"][0]
     assert client.post("/v1/comparisons", json={"structures": ids[:2]}).json()["warnings"] == []
