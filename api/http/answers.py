@@ -29,7 +29,8 @@ def document(status: int, model: type[BaseModel], description: str) -> dict[int 
 def file(media_type: str, description: str) -> dict[int | str, dict[str, Any]]:
     """Return the answer 200 that is a file of a media type."""
     schema = {"type": "string"} if media_type.startswith("text/") else {"type": "string", "format": "binary"}
-    return {200: {"description": description, "content": {media_type: {"schema": schema}}}}
+    headers = {"Content-Disposition": {"description": "What to save it as.", "schema": {"type": "string"}}}
+    return {200: {"description": description, "content": {media_type: {"schema": schema}}, "headers": headers}}
 
 
 def shown(example: dict[str, Any]) -> dict[int | str, dict[str, Any]]:

@@ -42,11 +42,19 @@ def not_modified(tag: str) -> Response:
     return Response(status_code=304, headers={"ETag": tag, "Cache-Control": KEEP_TO_YOURSELF})
 
 
-def tagged(request: Request, document: bytes, tag: str, media_type: str = "application/json") -> Response:
-    """Return a document with its tag, or 304 where the caller has it already."""
+def tagged(
+    request: Request, document: bytes, tag: str, media_type: str = "application/json", *, saved_as: str | None = None
+) -> Response:
+    """Return a document with its tag, or 304 where the caller has it already.
+
+    `saved_as` is the Content-Disposition of a file (file_names.py); None: it is no file.
+    """
     if is_known(request, tag):
         return not_modified(tag)
-    return Response(document, headers={"ETag": tag, "Cache-Control": KEEP_TO_YOURSELF}, media_type=media_type)
+    headers = {"ETag": tag, "Cache-Control": KEEP_TO_YOURSELF}
+    if saved_as is not None:
+        headers["Content-Disposition"] = saved_as
+    return Response(document, headers=headers, media_type=media_type)
 
 
 def require_unchanged(request: Request, tag: str) -> None:

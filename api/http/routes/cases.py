@@ -15,6 +15,7 @@ from api.http.access import SIGNED_IN, routes_of, told
 from api.http.addresses import NO_CONTROL, CaseName, Digest, case_address, version_address
 from api.http.answers import KNOWN, document, file, shown, with_answers
 from api.http.etags import digest_tag, is_known, not_modified, tagged
+from api.http.file_names import saved_as
 from api.http.kept_cases import case_of, document_of, version_of
 from api.http.models import examples
 from api.http.models.cases import CaseAdded, CaseLine, CaseList, LeftOutSheet, VersionLine, VersionList
@@ -200,7 +201,7 @@ def version_as_workbook(case: CaseName, digest: Digest, request: Request, servic
     tag = _tag(digest, "case.xlsx")
     if is_known(request, tag):
         return not_modified(tag)
-    return tagged(request, workbook_of(held), tag, WORKBOOK)
+    return tagged(request, workbook_of(held), tag, WORKBOOK, saved_as=saved_as(case, "case", ending="xlsx"))
 
 
 @router.get("/{case:path}/versions/{digest}", response_model=CaseDocument, **READ)

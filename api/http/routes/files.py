@@ -19,6 +19,7 @@ from api.http.access import SIGNED_IN, routes_of, told
 from api.http.addresses import RunId, run_address
 from api.http.answers import KNOWN, document, file, with_answers
 from api.http.etags import digest_tag, is_known, not_modified, tagged
+from api.http.file_names import saved_as
 from api.http.kept_cases import case_of, version_of
 from api.http.kept_runs import OF_COMPARISONS, asked_of, run_in, told_bytes
 from api.http.models.runs import RunDocument
@@ -54,9 +55,10 @@ Version = Annotated[PaperVersion, Query(description="For whom it is written; pub
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of file: what it is called, its media type, which questions have it, and how it is made."""
+    """A kind of file: what it is and how it ends, its media type, which questions have it, and how it is made."""
 
-    name: str
+    what: str
+    ending: str
     media_type: str
     questions: frozenset[str]
     make: Callable[[Case, Comparison, StoredRun], bytes]
@@ -92,10 +94,10 @@ def _paper(version: PaperVersion, case: Case, comparison: Comparison, _: StoredR
     return paper(proofread(case), comparison, version)
 
 
-MONEY = Kind("money.xlsx", WORKBOOK, OF_COMPARISONS, partial(_book, workbook_of))
-PEOPLE = Kind("people.xlsx", WORKBOOK, OF_COMPARISONS, partial(_book, people_workbook_of))
+MONEY = Kind("money", "xlsx", WORKBOOK, OF_COMPARISONS, partial(_book, workbook_of))
+PEOPLE = Kind("people", "xlsx", WORKBOOK, OF_COMPARISONS, partial(_book, people_workbook_of))
 PAPERS = {
-    version: Kind(f"{version.value} paper.docx", WORD, frozenset({"compare"}), partial(_paper, version))
+    version: Kind(f"{version.value} paper", "docx", WORD, frozenset({"compare"}), partial(_paper, version))
     for version in PaperVersion
 }
 
@@ -113,7 +115,7 @@ def _file(service: Service, request: Request, run_id: str, kind: Kind) -> Respon
             raise Refused(no_answer(run))
         headers = {"Location": run_address(run.id), "Retry-After": str(RETRY_AFTER_SECONDS)}
         return Response(told_bytes(run), status_code=202, headers=headers, media_type="application/json")
-    tag = digest_tag(sha256(answer + f"\n{kind.name} {build()}".encode()).hexdigest())
+    tag = digest_tag(sha256(answer + f"\n{kind.what} {build()}".encode()).hexdigest())
     if is_known(request, tag):
         return not_modified(tag)
     case = case_of(version_of(service, run.case, run.input_digest))
@@ -123,4 +125,5 @@ def _file(service: Service, request: Request, run_id: str, kind: Kind) -> Respon
     except NotRestored as other:
         words = f"The answer is of another build ({other}): ask the question again, then take the file of that run."
         raise Refused(Conflict(detail=words)) from other
-    return tagged(request, content, tag, kind.media_type)
+    name = saved_as(run.case, kind.what, ending=kind.ending)
+    return tagged(request, content, tag, kind.media_type, saved_as=name)

@@ -9,6 +9,7 @@ from api.http.access import SIGNED_IN, routes_of, told
 from api.http.addresses import StructureId
 from api.http.answers import KNOWN, file, with_answers
 from api.http.etags import digest_tag, is_known, not_modified, tagged
+from api.http.file_names import saved_as
 from api.http.kept_runs import run_of, structure_of
 from api.http.models.runs import TableName
 from api.http.problems import NotFound
@@ -38,7 +39,9 @@ def structure_table(structure_id: StructureId, table: TableName, request: Reques
     tag = digest_tag(f"{found.sha256}-{table}")
     if is_known(request, tag):
         return not_modified(tag)
-    return tagged(request, _csv(found, run_of(service, found.run_id).case, table).encode(), tag, CSV)
+    case = run_of(service, found.run_id).case
+    name = saved_as(case, found.option, found.branch or "", str(found.position), table, ending="csv")
+    return tagged(request, _csv(found, case, table).encode(), tag, CSV, saved_as=name)
 
 
 def _csv(found: StoredStructure, case: str, table: TableName) -> str:

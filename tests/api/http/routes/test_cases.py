@@ -204,6 +204,7 @@ def test_a_version_is_read_back_as_it_was(client: Client) -> None:
         shown = client.get(told["links"]["self"])
         assert canonical(from_json(shown.text).scenario) == scenario
         book = client.get(told["links"]["workbook"])
+        assert book.headers["content-disposition"] == f'attachment; filename="{told["case"]}-case.xlsx"'
         assert book.headers["content-type"] == WORKBOOK
         assert canonical(case_from(book.content, SentForm.WORKBOOK, "b").scenario) == scenario
         for content, kind in ((shown.content, JSON), (book.content, WORKBOOK)):

@@ -49,6 +49,7 @@ def test_workbooks_are_those_of_the_command_line(client: Client) -> None:
         answer = client.get(run["links"][name])
         assert answer.status_code == 200
         assert answer.content == expected
+        assert answer.headers["content-disposition"] == f'attachment; filename="{CASE}-{name}.xlsx"'
         assert load_workbook(io.BytesIO(answer.content)).sheetnames
 
 
@@ -66,6 +67,7 @@ def test_a_paper_is_public_unless_asked_for_otherwise(client: Client) -> None:
     path = run["links"]["paper"]
     usual, exempt = client.get(path), client.get(f"{path}?version=exempt")
     assert usual.headers["etag"] != exempt.headers["etag"]
+    assert usual.headers["content-disposition"] == 'attachment; filename="herefordshire-2008-public-paper.docx"'
     for answer in (usual, exempt):
         assert len(Document(io.BytesIO(answer.content)).paragraphs) > 20
     known = {"If-None-Match": usual.headers["etag"]}
@@ -154,6 +156,8 @@ def test_tables_of_a_structure_are_those_of_the_command_line(client: Client, tab
     answer = client.get(path)
     assert answer.headers["content-type"].startswith("text/csv")
     assert answer.content.decode() == csv_text(tables_of(alone)[f"{table}.csv"])
+    assert answer.headers["content-disposition"].startswith(f'attachment; filename="{CASE}-')
+    assert answer.headers["content-disposition"].endswith(f'-2-{table}.csv"')
     known = {"If-None-Match": answer.headers["etag"]}
     assert client.get(path, headers=known).status_code == 304
 
