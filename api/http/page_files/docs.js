@@ -4,6 +4,19 @@
 
 const MOST_SHOWN = 200000;
 const TOLD_HEADERS = ["location", "etag", "retry-after", "content-type", "content-disposition"];
+const ADDRESS = /"(\/(?:v1\/)[^"\\\s]*)"/g;
+const STRUCTURE = /^[0-9a-f]{32}-[0-9]{1,6}$/;
+const ENDINGS = {
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+  "application/vnd.apache.parquet": ".parquet",
+  "application/zip": ".zip",
+  "image/svg+xml": ".svg",
+  "text/csv": ".csv",
+  "text/plain": ".txt",
+};
+const operations = []; // of every form: its method, its address with names in it, and how to fill and open it
+const comparing = []; // bodies that name structures: they are given those of the last list that was read
 let numbered = 0;
 
 function make(tag, properties, ...inside) {
@@ -80,6 +93,7 @@ function jsonBody(content) {
     parts.push(field("Example", choice));
   }
   fill(0);
+  if (all.length && all[0][1].value.structures) comparing.push(area);
   parts.push(field("Body, as JSON (" + (nameOf(content.schema) || "any") + ")", area));
   return { parts, read: () => ({ body: area.value, type: "application/json", shown: area.value }) };
 }
@@ -156,23 +170,89 @@ function requestOf(path, controls, body) {
   return { url: query.size ? url + "?" + query : url, headers, sent };
 }
 
+// Addresses in answers lead to the form of that address on this page, written as "#get:/v1/runs/...".
+function operationAt(method, address) {
+  const path = address.split(/[?#]/)[0];
+  const fitting = operations.filter((each) => each.pattern.test(path) && (!method || each.method === method));
+  const literal = (each) => each.path.replace(/\{[^}]*\}/g, "").length;
+  fitting.sort((one, other) => literal(other) - literal(one) || (other.method === "get") - (one.method === "get"));
+  return fitting[0];
+}
+
+function linkTo(address) {
+  const operation = operationAt(null, address);
+  return operation ? make("a", { href: "#" + operation.method + ":" + address, textContent: address }) : address;
+}
+
+function linked(text) {
+  const parts = [];
+  let last = 0;
+  for (const found of text.matchAll(ADDRESS)) {
+    parts.push(text.slice(last, found.index + 1), linkTo(found[1]));
+    last = found.index + found[0].length - 1;
+  }
+  return [...parts, text.slice(last)];
+}
+
+function fillFrom(operation, address) {
+  const names = [...operation.path.matchAll(/\{([^}]*)\}/g)].map((found) => found[1]);
+  const values = operation.pattern.exec(address.split(/[?#]/)[0]).slice(1);
+  const query = new URLSearchParams((address.split("#")[0].split("?")[1]) || "");
+  operation.controls.forEach(([parameter, control]) => {
+    const at = names.indexOf(parameter.name);
+    if (parameter.in === "path" && at >= 0 && !values[at].startsWith("{")) control.value = decodeURIComponent(values[at]);
+    if (parameter.in === "query" && query.has(parameter.name)) control.value = query.get(parameter.name);
+  });
+}
+
+function goTo(hash) {
+  const found = /^#(get|post|put|patch|delete):(\/.*)$/.exec(hash);
+  const operation = found && operationAt(found[1], found[2]);
+  if (!operation) return;
+  fillFrom(operation, found[2]);
+  operation.form.open = true;
+  operation.form.scrollIntoView();
+  operation.form.querySelector("summary").focus({ preventScroll: true });
+}
+
+function noteStructures(told) {
+  const ids = (told && Array.isArray(told.items) ? told.items : []).map((each) => each.id).filter((id) => STRUCTURE.test(id));
+  if (ids.length < 2) return;
+  comparing.forEach((area) => (area.value = JSON.stringify({ structures: ids.slice(0, 8) }, null, 1)));
+}
+
+function fileName(answer) {
+  const told = answer.headers.get("content-disposition") || "";
+  const coded = /filename\*=UTF-8''([^;]+)/i.exec(told);
+  if (coded) return decodeURIComponent(coded[1]);
+  const named = /filename="?([^";]+)"?/i.exec(told);
+  const kind = (answer.headers.get("content-type") || "").split(";")[0];
+  return named ? named[1] : "answer" + (ENDINGS[kind] || "");
+}
+
+function saving(answer, bytes) {
+  const link = make("a", { href: URL.createObjectURL(bytes), download: fileName(answer) });
+  link.textContent = "Save " + link.download + " (" + bytes.size.toLocaleString() + " bytes)";
+  return make("p", {}, link);
+}
+
 async function show(answer, there) {
   const kind = answer.headers.get("content-type") || "";
   const told = TOLD_HEADERS.filter((name) => answer.headers.has(name)).map((name) => name + ": " + answer.headers.get(name));
   const line = make("p", { className: answer.ok ? "fine" : "refused", textContent: answer.status + " " + answer.statusText });
   there.replaceChildren(line, make("pre", { textContent: told.join("\n") }));
-  if (kind.includes("json") || kind.startsWith("text/")) {
-    const text = await answer.text();
-    const laid = kind.includes("json") && text.length < MOST_SHOWN ? JSON.stringify(JSON.parse(text), null, 1) : text;
-    there.append(make("pre", { textContent: laid.slice(0, MOST_SHOWN) + (laid.length > MOST_SHOWN ? "\n(cut here)" : "") }));
-    return;
-  }
   const bytes = await answer.blob();
   if (bytes.size === 0) return;
-  const named = (answer.headers.get("content-disposition") || "").match(/filename="([^"]+)"/);
-  const link = make("a", { href: URL.createObjectURL(bytes), download: named ? named[1] : "answer" });
-  link.textContent = "Save the file (" + bytes.size.toLocaleString() + " bytes)";
-  there.append(link);
+  if (!kind.includes("json")) {
+    there.append(saving(answer, bytes));
+    if (!kind.startsWith("text/")) return;
+  }
+  const text = await bytes.text();
+  const read = kind.includes("json") && text.length < MOST_SHOWN ? JSON.parse(text) : null;
+  const laid = read === null ? text : JSON.stringify(read, null, 1);
+  noteStructures(read);
+  const shown = linked(laid.slice(0, MOST_SHOWN));
+  there.append(make("pre", {}, ...shown, laid.length > MOST_SHOWN ? "\n(cut here)" : ""));
 }
 
 async function follow(request, there) {
@@ -193,6 +273,11 @@ function answersTable(operation) {
   });
   const heads = ["Status", "When", "Document"].map((each) => make("th", { scope: "col", textContent: each }));
   return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+}
+
+function patternOf(path) {
+  const parts = path.split(/\{[^}]*\}/).map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp("^" + parts.join("([^/]+)") + "$");
 }
 
 function operationOf(description, path, method, operation) {
@@ -224,7 +309,10 @@ function operationOf(description, path, method, operation) {
   const heading = make("summary", {}, make("span", { className: "method", textContent: method.toUpperCase() }));
   heading.append(make("code", { textContent: path }), " " + (operation.summary || ""));
   const words = (operation.description || "").split("\n\n").map((each) => make("p", { textContent: each }));
-  return make("details", {}, heading, ...words, form, curl, answered, make("h3", { textContent: "Answers" }), answersTable(operation));
+  const table = [make("h3", { textContent: "Answers" }), answersTable(operation)];
+  const whole = make("details", {}, heading, ...words, form, curl, answered, ...table);
+  operations.push({ method, path, pattern: patternOf(path), controls, form: whole });
+  return whole;
 }
 
 function modelsOf(description) {
@@ -237,7 +325,7 @@ function modelsOf(description) {
 async function begin() {
   const description = await (await fetch("openapi.json")).json();
   document.getElementById("about").textContent = description.info.description;
-  const groups = new Map();
+  const groups = new Map((description.tags || []).map((each) => [each.name, [make("p", { textContent: each.description })]]));
   Object.entries(description.paths).forEach(([path, operations]) => {
     Object.entries(operations).forEach(([method, operation]) => {
       const tag = (operation.tags || ["other"])[0];
@@ -247,6 +335,12 @@ async function begin() {
   });
   const sections = [...groups].map(([tag, parts]) => make("section", {}, make("h2", { textContent: tag }), ...parts));
   document.getElementById("groups").replaceChildren(...sections, modelsOf(description));
+  window.addEventListener("hashchange", () => goTo(location.hash));
+  // The same link again is no change of the address, but its form may have been closed meanwhile.
+  document.addEventListener("click", (event) => {
+    if (event.target.tagName === "A" && event.target.hash === location.hash) goTo(location.hash);
+  });
+  goTo(location.hash);
   const asked = await fetch("v1/session");
   document.getElementById("state").textContent = asked.ok
     ? "You are signed in."
