@@ -168,7 +168,7 @@ class Least:
             self._limit(dict(zip(self.axes.names, look.caps, strict=False)))
             linear, objective = with_totals(self.model.variables, terms)
         del self.model.linear.rows[rows:]
-        return Task(linear=linear, terms=objective, seed=self.settings.seed, effort=self.settings.effort, look=look)
+        return Task(linear=linear, terms=objective, seed=self.settings.seed, look=look)
 
     def _least_said(self, answer: Answer, caps: Vector) -> int:
         """What an answer bounds the last goal by, or what was known before where that is more."""

@@ -18,9 +18,9 @@ from solver.tradeoffs.tasks import Look
 
 ROUND = 8
 """Looks that are chosen together: enough for several processes, few enough to learn from each other."""
-WIDEST_NODES = 4_000
+WIDEST_NODES = 20_000
 """Branches for the least of the measured goal with no limit on the other, which bounds all that lies beyond."""
-SPREAD = 12
+SPREAD = 20
 """First looks that go with that one."""
 
 

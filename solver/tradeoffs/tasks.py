@@ -39,14 +39,13 @@ class Task:
     linear: LinearModel
     terms: list[Term]
     seed: int
-    effort: float
     look: Look
 
 
 def done(task: Task) -> Answer:
     """Search: the same answer in whatever process."""
     look = task.look
-    settings = Settings(Engine.HIGHS, seed=task.seed, effort=task.effort, nodes=look.nodes, gap=look.gap)
+    settings = Settings(Engine.HIGHS, seed=task.seed, nodes=look.nodes, gap=look.gap)
     return solve(task.linear, task.terms, settings)
 
 
