@@ -1,7 +1,7 @@
-"""One future answered: every option asked about in every branch, and today's posts held against it.
+"""One future answered: every option asked about in every branch, and the structure that is kept held against it.
 
 Designs are searched for anew in each future, as a comparison would; the posts that the same search finds as things are
-(`Today`) are held against it beside.
+(`Kept`) are held against it beside.
 Change this when a future is to be asked something more.
 """
 
@@ -47,17 +47,17 @@ class AsItStands:
     breaks: Breaks
 
 
-Today = Mapping[Key, AsItStands]
+Kept = Mapping[Key, AsItStands]
 
 
 @dataclass(frozen=True)
 class Base:
-    """What every future of a batch shares: the case in canonical order, options, effort, and today's posts."""
+    """What every future of a batch shares: the case in canonical order, options, effort, and the posts kept."""
 
     scenario: Scenario
     options: tuple[str, ...]
     effort: float | None
-    today: Today | None = None
+    kept: Kept | None = None
 
     @property
     def watch(self) -> Watch:
@@ -65,9 +65,9 @@ class Base:
         return Watch(settings=with_effort(Settings(), self.effort))
 
 
-def base_sent(plan: Plan, today: list[Any] | None = None) -> bytes:
+def base_sent(plan: Plan, kept: list[Any] | None = None) -> bytes:
     """What every worker is handed once, as JSON: the case without its sealed sheets, and what is asked of it."""
-    asked = {"options": list(plan.options), "effort": plan.effort, "today": today}
+    asked = {"options": list(plan.options), "effort": plan.effort, "kept": kept}
     return json.dumps({"scenario": as_json(plan.scenario), **asked}, sort_keys=True).encode()
 
 
@@ -75,9 +75,9 @@ def base_sent(plan: Plan, today: list[Any] | None = None) -> bytes:
 def base_received(sent: bytes) -> Base:
     """What `base_sent` made a text of; read once by each process."""
     told = json.loads(sent)
-    today = None if told["today"] is None else {_key(each): _as_it_stands(each) for each in told["today"]}
+    kept = None if told["kept"] is None else {_key(each): _as_it_stands(each) for each in told["kept"]}
     scenario = Scenario.model_validate_json(told["scenario"])
-    return Base(scenario, tuple(told["options"]), told["effort"], today)
+    return Base(scenario, tuple(told["options"]), told["effort"], kept)
 
 
 def _key(told: list[Any]) -> Key:
@@ -107,8 +107,8 @@ def answer_today(sent: bytes) -> tuple[bytes, list[Any]]:
         for run in answered
         if run.posts is not None and run.held is not None
     ]
-    today = {_key(each): _as_it_stands(each) for each in posts}
-    return packed(run.row(today) for run in answered), posts
+    kept = {_key(each): _as_it_stands(each) for each in posts}
+    return packed(run.row(kept) for run in answered), posts
 
 
 def rows_of(base: Base, future: list[Any]) -> Iterator[Row]:
@@ -125,12 +125,12 @@ def rows_of(base: Base, future: list[Any]) -> Iterator[Row]:
         yield from (Row(option=name, outcome="fault", feasible="not settled", why=why) for name in wanted)
         return
     for run in _World(base, there).answered():
-        yield run.row(base.today or {})
+        yield run.row(base.kept or {})
 
 
 @dataclass(frozen=True)
 class _Run:
-    """One run: how it ended, the posts it came to and what they come to, and what today's posts may be held against."""
+    """One run: how it ended, the posts it came to and what they come to, and what may be held against it."""
 
     question: Question
     problem: Problem
@@ -154,17 +154,17 @@ class _Run:
     def _held(self, posts: Posts | None) -> Held | None:
         return None if posts is None else held(self.question, self.problem, posts, award=self.award)
 
-    def row(self, today: Today) -> Row:
-        """Its row, with today's posts held against the same problem."""
+    def row(self, kept: Kept) -> Row:
+        """Its row, with the posts that are kept held against the same problem."""
         option, branch, anchor = self.key
         told = _told(self.held)
         fte = None if self.posts is None else sum(self.problem.kind[kind].milli_fte * n for kind, n in self.posts)
-        stands = today.get(self.key)
-        told_today: dict[str, Any] = {}
+        stands = kept.get(self.key)
+        told_kept: dict[str, Any] = {}
         if stands is not None:
             still = self.held if stands.posts == self.posts or not anchor else self._held(stands.posts)
-            told_today = {f"today_{name}": value for name, value in _told(still).items()}
-            told_today["today_holds"] = still is not None and still.holds_against(stands.breaks)
+            told_kept = {f"kept_{name}": value for name, value in _told(still).items()}
+            told_kept |= _since(still, stands.breaks)
         return Row(
             option=option,
             branch=branch,
@@ -175,7 +175,7 @@ class _Run:
             posts=None if self.posts is None else sum(n for _, n in self.posts),
             fte=None if fte is None else fte / 1000,
             **told,
-            **told_today,
+            **told_kept,
         )
 
 
@@ -188,11 +188,17 @@ def _told(held: Held | None) -> dict[str, Any]:
         "displaced_at_least": held.displaced[0],
         "displaced_at_most": held.displaced[1],
         "uncovered_fte": held.uncovered_milli_fte / 1000,
+        "uncovered_weighted_fte": held.values["uncovered"] / 1000,
         "rules_broken": held.rules,
-        "goal_uncovered": held.values["uncovered"],
-        "goal_displaced": held.values["displaced"],
-        "goal_cost": None if held.cost_pence is None else held.values["cost"],
     }
+
+
+def _since(held: Held | None, before: Breaks) -> dict[str, Any]:
+    """Whether a structure that is kept still holds, by column; one whose posts cannot be any more does not."""
+    if held is None:
+        return {"kept_holds": False}
+    anew, further = held.anew(before), held.further(before)
+    return {"kept_holds": not (anew or further), "kept_breaks_anew": anew, "kept_breaks_further": further}
 
 
 @dataclass(frozen=True)

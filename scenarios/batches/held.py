@@ -8,7 +8,7 @@ Change this when posts that stay as they are can come to something more.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scenarios.batches.rows import RULES_BETWEEN
@@ -44,11 +44,20 @@ class Held:
     @property
     def rules(self) -> str:
         """The rules that are broken, by the name planners know, else by what the rule is called here."""
-        return RULES_BETWEEN.join(sorted({NAMES.get(rule, rule.replace("_", " ")) for rule, _ in self.breaks}))
+        return _named(rule for rule, _ in self.breaks)
 
-    def holds_against(self, before: Breaks) -> bool:
-        """Whether no rule is broken that was kept before, and none by more."""
-        return all(amount <= before.get(place, 0) for place, amount in self.breaks.items())
+    def anew(self, before: Breaks) -> str:
+        """The rules that are broken here and were kept everywhere before."""
+        return _named({rule for rule, _ in self.breaks} - {rule for rule, _ in before})
+
+    def further(self, before: Breaks) -> str:
+        """The rules that were broken before and are broken by more here, or at one more place."""
+        more = {place[0] for place, amount in self.breaks.items() if amount > before.get(place, 0)}
+        return _named(more & {rule for rule, _ in before})
+
+
+def _named(rules: Iterable[str]) -> str:
+    return RULES_BETWEEN.join(sorted({NAMES.get(rule, rule.replace("_", " ")) for rule in rules}))
 
 
 def in_place(problem: Problem, posts: Posts) -> tuple[Structure, Verdict]:

@@ -1,6 +1,6 @@
 """Which structure loses least in its worst future: regret, goal by goal in the case's order.
 
-The structures are those that the batch finds as things are, left as they are. In each future the loss of one on a goal
+The structures are those that the batch finds as things are, kept as they are. In each future the loss of one on a goal
 is what it comes to there, less the least that any structure compared comes to there which keeps the rules there, the
 designs of that future among them; a loss within the goal's tolerance counts as none. Losses of two futures are compared
 on the first goal, then on the next: the largest is the structure's worst future, and the structure whose worst is
@@ -22,6 +22,8 @@ StructureKey = tuple[str, str]
 """An option and an anchor."""
 Loss = tuple[int, ...]
 """Losses by goal in their order, in the goals' units."""
+Time = tuple[float | None, float | None]
+"""Work left undone in FTE of time, whatever it weighs: by a structure, and where the goal `uncovered` is least."""
 Order = tuple[tuple[str, int], ...]
 """Goals in their turn, each with its tolerance."""
 
@@ -35,6 +37,7 @@ class Standing:
     unknown: int = 0
     worst: Loss | None = None
     worst_future: str = ""
+    worst_time: Time = (None, None)
 
     def place(self, total: int) -> tuple[int, int, Loss]:
         """What puts it before others: rules broken in fewer futures, everything known, a smaller worst loss."""
@@ -54,21 +57,22 @@ class Losses:
         self.futures += 1
         least = self._least(rows)
         for row in rows:
-            if row.today_holds is None:
+            if row.kept_holds is None:
                 continue
             standing = self.standings.setdefault((row.option, row.anchor), Standing())
             standing.futures += 1
-            standing.kept += row.goals(of_today=True)[MAIN_GOALS[0]] is not None and not row.today_rules_broken
-            loss = self._loss(row.goals(of_today=True), least)
+            standing.kept += row.kept_uncovered_fte is not None and not row.kept_rules_broken
+            loss = self._loss(row.goals(of_kept=True), least)
             if loss is None:
                 standing.unknown += 1
             elif standing.worst is None or loss > standing.worst:
                 standing.worst, standing.worst_future = loss, future
+                standing.worst_time = row.kept_uncovered_fte, _least_time(rows)
 
     def _least(self, rows: Sequence[Row]) -> Mapping[str, int]:
         """The least of each goal over whatever keeps the rules in this future; no goal where nothing does."""
         kept = [row.goals() for row in rows if row.feasible == "yes"]
-        kept += [row.goals(of_today=True) for row in rows if row.today_holds is not None and not row.today_rules_broken]
+        kept += [row.goals(of_kept=True) for row in rows if row.kept_holds is not None and not row.kept_rules_broken]
         found: dict[str, int] = {}
         for goal, _ in self.order:
             values = [value for each in kept if (value := each[goal]) is not None]
@@ -89,6 +93,18 @@ class Losses:
     def ranked(self) -> list[tuple[StructureKey, Standing]]:
         """The structures, those that lose least first; equal ones in order of name."""
         return sorted(self.standings.items(), key=lambda each: (each[1].place(self.futures), _in_order(each[0])))
+
+
+def _least_time(rows: Sequence[Row]) -> float | None:
+    """FTE of time left undone by what leaves the least undone as the goal counts it, of whatever keeps the rules."""
+    found = [(row.uncovered_weighted_fte, row.uncovered_fte) for row in rows if row.feasible == "yes"]
+    found += [
+        (row.kept_uncovered_weighted_fte, row.kept_uncovered_fte)
+        for row in rows
+        if row.kept_holds is not None and not row.kept_rules_broken
+    ]
+    known = [(weighted, time) for weighted, time in found if weighted is not None and time is not None]
+    return min(known)[1] if known else None
 
 
 def _in_order(key: StructureKey) -> tuple[str, int]:

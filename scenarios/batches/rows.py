@@ -1,7 +1,6 @@
-"""One row of a batch: one answer of one option in one branch in one future, and today's posts held against it.
+"""One row of a batch: one answer of one option in one branch in one future, and beside it the structure that is kept.
 
-Money is in pounds where a planner reads it and in pence where it is a goal's value; what is not known is None. Nothing
-in a row depends on the clock or on the machine.
+Money is in pounds to the penny; what is not known is None. Nothing in a row depends on the clock or on the machine.
 Change this when a row has to say something more: columns are added, never changed.
 """
 
@@ -19,17 +18,18 @@ from scenarios.batches.futures import Future
 Feasible = Literal["yes", "no", "not settled"]
 RULES_BETWEEN = "; "
 MAIN_GOALS = ("uncovered", "displaced", "cost")
-"""Goals whose values can be told of any posts at once."""
+"""Goals that any posts come to without a search; each is worked out from the columns a planner reads."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What one run came to. `today_...`: the posts that the same run has as things are, left as they are.
+    """What one run came to. `kept_...`: the structure that the same run has as things are, left as it is.
 
     `outcome` is as results have it, or "fault" where the future makes a case with faults; `feasible` whether posts that
     keep every rule were found, for no change and given structures whether theirs do. `rules_broken` are rules by name.
-    `today_holds` whether today's posts break no rule that they keep as things are, and none by more; None where there
-    are no such posts. `goal_...` are values of goals in their own units: weighted thousandths of FTE, people, pence.
+    `uncovered_weighted_fte` is `uncovered_fte` as the goal counts it, each FTE times the weight of its work.
+    `kept_holds`: it breaks no rule that it keeps as things are (`kept_breaks_anew`), and none by more than as things
+    are (`kept_breaks_further`); None where there is no such structure.
     """
 
     option: str
@@ -41,26 +41,37 @@ class Row:
     displaced_at_least: int | None = None
     displaced_at_most: int | None = None
     uncovered_fte: float | None = None
+    uncovered_weighted_fte: float | None = None
     posts: int | None = None
     fte: float | None = None
     rules_broken: str = ""
     why: str = ""
-    goal_uncovered: int | None = None
-    goal_displaced: int | None = None
-    goal_cost: int | None = None
-    today_holds: bool | None = None
-    today_rules_broken: str = ""
-    today_annual_cost: float | None = None
-    today_displaced_at_least: int | None = None
-    today_displaced_at_most: int | None = None
-    today_uncovered_fte: float | None = None
-    today_goal_uncovered: int | None = None
-    today_goal_displaced: int | None = None
-    today_goal_cost: int | None = None
+    kept_holds: bool | None = None
+    kept_rules_broken: str = ""
+    kept_breaks_anew: str = ""
+    kept_breaks_further: str = ""
+    kept_annual_cost: float | None = None
+    kept_displaced_at_least: int | None = None
+    kept_displaced_at_most: int | None = None
+    kept_uncovered_fte: float | None = None
+    kept_uncovered_weighted_fte: float | None = None
 
-    def goals(self, *, of_today: bool = False) -> Mapping[str, int | None]:
-        """Values of the main goals by name: those of the answer, or those of today's posts."""
-        return {name: getattr(self, f"today_goal_{name}" if of_today else f"goal_{name}") for name in MAIN_GOALS}
+    def goals(self, *, of_kept: bool = False) -> Mapping[str, int | None]:
+        """The main goals by name, in their own units: weighted thousandths of FTE, people, pence.
+
+        Args: whether those of the structure that is kept are wanted, and not those of the answer.
+        """
+        if of_kept:
+            found = self.kept_uncovered_weighted_fte, self.kept_displaced_at_least, self.kept_annual_cost
+        else:
+            found = self.uncovered_weighted_fte, self.displaced_at_least, self.annual_cost
+        weighted, displaced, pounds = found
+        values = _whole(weighted, 1000), displaced, _whole(pounds, 100)
+        return dict(zip(MAIN_GOALS, values, strict=True))
+
+
+def _whole(amount: float | None, parts: int) -> int | None:
+    return None if amount is None else round(amount * parts)
 
 
 FIELDS = tuple(field.name for field in fields(Row))
@@ -68,12 +79,16 @@ FUTURE_COLUMNS = ("future", "future_kind", "future_name", "changes")
 COLUMNS = (*FUTURE_COLUMNS, *FIELDS)
 _WHOLE = frozenset(
     {
-        *("displaced_at_least", "displaced_at_most", "posts", "goal_uncovered", "goal_displaced", "goal_cost"),
-        *("today_displaced_at_least", "today_displaced_at_most"),
-        *("today_goal_uncovered", "today_goal_displaced", "today_goal_cost"),
+        *("displaced_at_least", "displaced_at_most", "posts"),
+        *("kept_displaced_at_least", "kept_displaced_at_most"),
     }
 )
-_NUMBERS = frozenset({"annual_cost", "uncovered_fte", "fte", "today_annual_cost", "today_uncovered_fte"})
+_NUMBERS = frozenset(
+    {
+        *("annual_cost", "uncovered_fte", "uncovered_weighted_fte", "fte"),
+        *("kept_annual_cost", "kept_uncovered_fte", "kept_uncovered_weighted_fte"),
+    }
+)
 
 
 def rules_in(text: str) -> set[str]:
@@ -107,4 +122,4 @@ def _dtype(column: str) -> Any:
         return "Int64"
     if column in _NUMBERS:
         return "Float64"
-    return "boolean" if column == "today_holds" else "string"
+    return "boolean" if column == "kept_holds" else "string"

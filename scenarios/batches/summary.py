@@ -15,17 +15,20 @@ from scenarios.batches.futures import Future
 from scenarios.batches.losing import Losses
 from scenarios.batches.plan import Plan
 from scenarios.batches.rows import Row, rules_in
+from scenarios.batches.weights import weights_of
 from scenarios.comparing.result import Frozen
 from scenarios.compiling.limits import order_of
+from scenarios.exploring.frontier_result import GoalValue, amount
 from scenarios.schema.units import print_number
 
 MAIN = ("", "people_first")
 """Anchors whose row stands for the option: that of a given one, and the design in the case's own order of goals."""
 MOST_NAMES = 30
 MEASURE = (
-    "Loss is measured goal by goal in the case's order: what a structure comes to in a future as it is today, less the "
-    "least that any structure compared comes to there which keeps the rules there; within a goal's tolerance it counts "
-    "as none. Its worst future is the one with the largest loss on the first goal, then on the next."
+    "Each structure is kept as it is designed as things are, or as it is given. Its loss is measured goal by goal in "
+    "the case's order: what it comes to in a future, less the least that any structure of this table, or any designed "
+    "for that future, comes to there which keeps the rules there; within a goal's tolerance it counts as none. Its "
+    "worst future is the one with the largest loss on the first goal, then on the next."
 )
 
 
@@ -50,9 +53,10 @@ class Cell(Frozen):
 class OptionSummary(Frozen):
     """One option in one branch over all futures. Of a design, in each future the structure found anew, people first.
 
-    `feasible_in` futures in which a structure keeps every rule; `cells` those of named futures; `today_holds_in` those
-    in which its posts of today break no rule that they keep as things are; null where it has none today.
-    `rules_broken` by a given structure in any future; `today_rules_broken` in those in which they do not hold.
+    `feasible_in` futures in which a structure keeps every rule; `cells` those of named futures. `kept_...`: the
+    structure designed as things are, or given, left as it is. `kept_holds_in` futures in which it breaks no rule that
+    it keeps as things are, and none by more; null where there is none. `kept_gives_futures` the first of the others;
+    `kept_breaks_anew`, `kept_breaks_further` what it breaks there. `rules_broken` by a given structure in any future.
     """
 
     option: str
@@ -67,27 +71,27 @@ class OptionSummary(Frozen):
     annual_cost: Range | None
     displaced: Range | None
     uncovered_fte: Range | None
-    today_holds_in: int | None
-    today_gives_futures: tuple[str, ...]
-    today_rules_broken: tuple[str, ...]
+    kept_holds_in: int | None
+    kept_gives_futures: tuple[str, ...]
+    kept_breaks_anew: tuple[str, ...]
+    kept_breaks_further: tuple[str, ...]
     cells: tuple[Cell, ...]
 
 
-class GoalLoss(Frozen):
-    """A loss on one goal, in its unit: weighted thousandths of FTE, people or pence."""
-
-    goal: str
-    loss: int
-
-
 class StructureLoss(Frozen):
-    """One structure of today over all futures: in how many it keeps every rule, and its worst future."""
+    """One structure, kept, over all futures: in how many it keeps every rule, and its worst future.
+
+    `uncovered_fte` is work it leaves undone there in FTE of time, whatever its weight; `least_uncovered_fte` the
+    same of what its loss is measured from.
+    """
 
     option: str
     anchor: str | None
     keeps_rules_in: int
     worst_future: str | None
-    worst_loss: tuple[GoalLoss, ...]
+    worst_loss: tuple[GoalValue, ...]
+    uncovered_fte: float | None
+    least_uncovered_fte: float | None
 
 
 class BranchLosses(Frozen):
@@ -116,6 +120,7 @@ class BatchSummary(Frozen):
     draws: tuple[str, ...]
     options: tuple[OptionSummary, ...]
     measure: str = MEASURE
+    weights: tuple[str, ...]
     losses: tuple[BranchLosses, ...]
     not_known: tuple[str, ...]
     settled: bool
@@ -143,14 +148,15 @@ class _Option:
     feasible: dict[str, int] = field(default_factory=lambda: {"yes": 0, "no": 0, "not settled": 0})
     infeasible_futures: list[str] = field(default_factory=list)
     rules: set[str] = field(default_factory=set)
-    today_rules: set[str] = field(default_factory=set)
+    anew: set[str] = field(default_factory=set)
+    further: set[str] = field(default_factory=set)
     cost: _Spread = field(default_factory=_Spread)
     displaced: _Spread = field(default_factory=_Spread)
     uncovered: _Spread = field(default_factory=_Spread)
     cost_unknown: int = 0
-    today: int = 0
-    today_holds: int = 0
-    today_gives: list[str] = field(default_factory=list)
+    kept: int = 0
+    kept_holds: int = 0
+    kept_gives: list[str] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
 
     def add(self, future: Future, row: Row) -> None:
@@ -162,12 +168,13 @@ class _Option:
         self.displaced.add(row.displaced_at_least, row.displaced_at_most)
         self.uncovered.add(row.uncovered_fte, row.uncovered_fte)
         self.cost_unknown += row.posts is not None and row.annual_cost is None
-        if row.today_holds is not None:
-            self.today += 1
-            self.today_holds += row.today_holds
-            if not row.today_holds:
-                self.today_rules |= rules_in(row.today_rules_broken)
-                self.today_gives += [future.name] if len(self.today_gives) < MOST_NAMES else []
+        if row.kept_holds is not None:
+            self.kept += 1
+            self.kept_holds += row.kept_holds
+            self.anew |= rules_in(row.kept_breaks_anew)
+            self.further |= rules_in(row.kept_breaks_further)
+            if not row.kept_holds and len(self.kept_gives) < MOST_NAMES:
+                self.kept_gives.append(future.name)
         if future.kind in ("as things are", "named"):
             self.cells.append(
                 Cell(
@@ -186,6 +193,7 @@ class Summing:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self._weights = weights_of(plan)
         self._options: dict[tuple[str, str], _Option] = {}
         self._losses: dict[str, Losses] = {}
         self._kinds = {"as things are": 0, "named": 0, "grid": 0, "draw": 0}
@@ -234,7 +242,11 @@ class Summing:
             rows=self._rows,
             draws=tuple(drawn_words(self._plan)),
             options=tuple(_summed(key, held) for key, held in self._options.items()),
-            losses=tuple(_ranked(branch, losses) for branch, losses in sorted(self._losses.items())),
+            weights=tuple(self._weights.words()),
+            losses=tuple(
+                _ranked(branch, losses, weighted=self._weights.weighted)
+                for branch, losses in sorted(self._losses.items())
+            ),
             not_known=tuple(self._not_known()),
             settled=not (self._open or self._faults),
         )
@@ -290,14 +302,15 @@ def _summed(key: tuple[str, str], held: _Option) -> OptionSummary:
         annual_cost=held.cost.range(),
         displaced=held.displaced.range(),
         uncovered_fte=held.uncovered.range(),
-        today_holds_in=held.today_holds if held.today else None,
-        today_gives_futures=tuple(held.today_gives),
-        today_rules_broken=tuple(sorted(held.today_rules)),
+        kept_holds_in=held.kept_holds if held.kept else None,
+        kept_gives_futures=tuple(held.kept_gives),
+        kept_breaks_anew=tuple(sorted(held.anew)),
+        kept_breaks_further=tuple(sorted(held.further)),
         cells=tuple(held.cells),
     )
 
 
-def _ranked(branch: str, losses: Losses) -> BranchLosses:
+def _ranked(branch: str, losses: Losses, *, weighted: bool) -> BranchLosses:
     ranked = losses.ranked()
     first = ranked[0][1].place(losses.futures) if ranked else None
     return BranchLosses(
@@ -310,8 +323,10 @@ def _ranked(branch: str, losses: Losses) -> BranchLosses:
                 anchor=anchor or None,
                 keeps_rules_in=standing.kept,
                 worst_future=standing.worst_future or None,
+                uncovered_fte=standing.worst_time[0],
+                least_uncovered_fte=standing.worst_time[1],
                 worst_loss=tuple(
-                    GoalLoss(goal=goal, loss=loss)
+                    amount(goal, loss, weighted=weighted)
                     for (goal, _), loss in zip(losses.order, standing.worst or (), strict=False)
                 ),
             )

@@ -11,14 +11,18 @@ from itertools import groupby
 
 from scenarios.batches.plan import AS_THINGS_ARE
 from scenarios.batches.summary import BatchSummary, BranchLosses, Cell, OptionSummary, Range, StructureLoss, named
-from scenarios.reporting.amounts import GOAL_WORDS, NOT_KNOWN, fte_text, goal_amount, pounds_text, range_text
+from scenarios.reporting.amounts import GOAL_WORDS, NOT_KNOWN, fte_text, pounds_text, range_text
 from scenarios.reporting.same_posts import titled
-from solver.goals import GOALS
+from scenarios.reporting.trade_offs import value_text
 
 FUTURES_A_TABLE = 6
 NONE = "none"
 ILLUSTRATION = (
     "An illustration: it shows the method on guesses, and says nothing of what the authority should have done."
+)
+WEIGHTED = (
+    "Some work counts for more than its time: 'weighted FTE' is work uncovered as this goal counts it, each FTE times "
+    "its weight, and structures are ranked by it; in brackets the time itself, beside that of what leaves least undone."
 )
 NO_PROBABILITY = "How many of the futures drawn is no chance of anything: it follows from the ranges that were typed."
 
@@ -53,8 +57,12 @@ def sections(summary: BatchSummary) -> tuple[Section, ...]:
         ),
         *_one_by_one(summary),
         Section(
-            "Which structure loses least in its worst future",
-            (summary.measure, *(_least(each) for each in summary.losses if each.structures)),
+            "Which structure, kept, loses least in its worst future",
+            (
+                summary.measure,
+                *((WEIGHTED, *summary.weights) if summary.weights else ()),
+                *(_least(each) for each in summary.losses if each.structures),
+            ),
             tuple(_losses(each) for each in summary.losses if each.structures),
         ),
         Section("What is not known", summary.not_known),
@@ -76,7 +84,8 @@ def _asked(summary: BatchSummary) -> Iterator[str]:
 def _fits(summary: BatchSummary) -> Iterator[str]:
     yield (
         "A design is made anew in each future, people first; ranges run over the futures in which there is one. "
-        "'Today holds': its posts of today break no rule there that they keep as things are."
+        "'Kept': the structure designed as things are, or given, left as it is. It holds in a future where it breaks "
+        "no rule that it keeps as things are, and none by more than as things are."
     )
     for option in summary.options:
         name = named(option.option, option.branch)
@@ -84,11 +93,17 @@ def _fits(summary: BatchSummary) -> Iterator[str]:
             where = _futures(option.infeasible_futures, option.infeasible_in, option.futures)
             what = "no structure fits" if option.kind == "designed" else f"it breaks {_listed(option.rules_broken)}"
             yield f"{name}: {what} in {where}."
-        gives = 0 if option.today_holds_in is None else option.futures - option.today_holds_in
-        if gives and option.kind == "designed":
-            where = _futures(option.today_gives_futures, gives, option.futures)
-            what = f"break {_listed(option.today_rules_broken)}" if option.today_rules_broken else "cannot be"
-            yield f"{name}: its posts of today {what} in {where}."
+        gives = 0 if option.kept_holds_in is None else option.futures - option.kept_holds_in
+        if gives and (option.kind == "designed" or option.kept_breaks_further):
+            yield f"{name}, kept: {_gives(option)} in {_futures(option.kept_gives_futures, gives, option.futures)}."
+
+
+def _gives(option: OptionSummary) -> str:
+    """What a structure that is kept breaks where it does not hold."""
+    anew, further = option.kept_breaks_anew, option.kept_breaks_further
+    parts = [f"breaks {_listed(anew)}, which it keeps as things are,"] if anew else []
+    parts += [f"breaks {_listed(further)} by more than as things are,"] if further else []
+    return " or ".join(parts) or "cannot be"
 
 
 def _listed(rules: Sequence[str]) -> str:
@@ -112,11 +127,11 @@ def _over_all(options: Sequence[OptionSummary]) -> Table:
             _range(each.annual_cost, pounds_text),
             _range(each.displaced, lambda people: f"{int(people):,}"),
             _range(each.uncovered_fte, fte_text),
-            NONE if each.today_holds_in is None else _of(each.today_holds_in, each.futures),
+            NONE if each.kept_holds_in is None else _of(each.kept_holds_in, each.futures),
         )
         for each in options
     ]
-    headings = ("Option", "Feasible in", "Cost a year", "People displaced", "FTE of work uncovered", "Today holds in")
+    headings = ("Option", "Feasible in", "Cost a year", "People displaced", "FTE of work uncovered", "Kept, holds in")
     return Table(headings, tuple(rows))
 
 
@@ -178,7 +193,7 @@ def _least(losses: BranchLosses) -> str:
         whose = f"of the structures that keep {every}, "
     verb = "loses" if len(titles(first)) == 1 else "lose"
     told = f"least in the worst future ('{first[0].worst_future}'): {_loss(first[0])}"
-    if not any(each.loss for each in first[0].worst_loss):
+    if not any(each.value for each in first[0].worst_loss):
         told = "nothing in any future"
     return f"{where}{whose}{names} {verb} {told}."
 
@@ -201,7 +216,7 @@ def _losses(losses: BranchLosses) -> Table:
         (title, _of(each.keeps_rules_in, losses.futures), each.worst_future or NOT_KNOWN, _loss(each))
         for title, each in titles(losses.structures)
     )
-    whose = f"Structure of today ({losses.branch})" if losses.branch else "Structure of today"
+    whose = f"Structure kept ({losses.branch})" if losses.branch else "Structure kept"
     return Table((whose, "Keeps every rule in", "Its worst future", "What it loses there"), rows)
 
 
@@ -209,8 +224,14 @@ def _loss(structure: StructureLoss) -> str:
     if not structure.worst_loss:
         return NOT_KNOWN
     told = [
-        f"{GOAL_WORDS[each.goal]} {goal_amount(GOALS[each.goal].unit, each.loss)}"
+        f"{GOAL_WORDS[each.goal]} {value_text(each)}{_time(structure) if each.unit == 'weighted FTE' else ''}"
         for each in structure.worst_loss
-        if each.loss
+        if each.value
     ]
     return "; ".join(told) or "nothing"
+
+
+def _time(structure: StructureLoss) -> str:
+    """The time behind weighted FTE: what is left undone, and what is where the goal is least."""
+    least = fte_text(structure.least_uncovered_fte)
+    return f" (in time {fte_text(structure.uncovered_fte)} FTE, against {least} FTE)"

@@ -24,7 +24,7 @@ GIVEN = Row(
     uncovered_fte=1.816,
     posts=11,
     fte=10.5,
-    today_holds=True,
+    kept_holds=True,
 )
 NOTHING = Row(option="design", anchor="people_first", outcome="infeasible", feasible="no", why="too little, by far")
 

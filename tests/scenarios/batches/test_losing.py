@@ -9,25 +9,32 @@ from scenarios.batches.rows import Row
 ORDER = (("uncovered", 0), ("displaced", 0), ("cost", 100_000), ("posts_changed", 0))
 
 
+def weighing(value: int | None, parts: int) -> float | None:
+    """A goal's value in the unit of its column."""
+    return None if value is None else value / parts
+
+
 def row(
-    option: str, today: tuple[int, int, int | None] | None, anew: tuple[int, int, int | None] | None, broken: str = ""
+    option: str, kept: tuple[int, int, int | None] | None, anew: tuple[int, int, int | None] | None, broken: str = ""
 ) -> Row:
-    """A design whose posts of today come to these goals, and which made anew comes to those."""
-    now = (None, None, None) if today is None else today
+    """A design which, kept, comes to these goals, and made anew to those; each FTE undone weighs four."""
+    now = (None, None, None) if kept is None else kept
     new = (None, None, None) if anew is None else anew
     return Row(
         option=option,
         anchor="people_first",
         outcome="infeasible" if anew is None else "designed",
         feasible="no" if anew is None else "yes",
-        goal_uncovered=new[0],
-        goal_displaced=new[1],
-        goal_cost=new[2],
-        today_holds=None if today is None else not broken,
-        today_rules_broken=broken,
-        today_goal_uncovered=now[0],
-        today_goal_displaced=now[1],
-        today_goal_cost=now[2],
+        uncovered_fte=weighing(new[0], 4_000),
+        uncovered_weighted_fte=weighing(new[0], 1_000),
+        displaced_at_least=new[1],
+        annual_cost=weighing(new[2], 100),
+        kept_holds=None if kept is None else not broken,
+        kept_rules_broken=broken,
+        kept_uncovered_fte=weighing(now[0], 4_000),
+        kept_uncovered_weighted_fte=weighing(now[0], 1_000),
+        kept_displaced_at_least=now[1],
+        kept_annual_cost=weighing(now[2], 100),
     )
 
 
@@ -78,7 +85,16 @@ def test_what_is_not_known_is_behind_and_never_nought() -> None:
     assert found == [("b", 1, (5, 5, 0), "f1"), ("a", 1, None, "")]
 
 
-def test_an_option_without_posts_today_is_not_compared() -> None:
+def test_an_option_without_a_structure_to_keep_is_not_compared() -> None:
     """Nothing can be left as it is where nothing is."""
     assert ranked((row("a", None, (0, 0, 1)), row("b", (0, 1, 1), None))) == [("b", 1, (0, 1, 0), "f1")]
     assert ranked((row("a", None, None),)) == []
+
+
+def test_the_time_behind_a_weighted_loss_is_kept_beside() -> None:
+    """800 thousandths weighing four are 0.2 FTE; the least, by the design of b, is 400, which is 0.1 FTE of time."""
+    losses = Losses(ORDER)
+    losses.add("f1", (row("a", (800, 0, 1), None), row("b", None, (400, 0, 1))))
+    losses.add("f2", (row("a", (400, 0, 1), None), row("b", None, (400, 0, 1))))
+    (standing,) = losses.standings.values()
+    assert (standing.worst, standing.worst_future, standing.worst_time) == ((400, 0, 0), "f1", (0.2, 0.1))

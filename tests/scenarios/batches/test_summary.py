@@ -16,8 +16,9 @@ from scenarios.batches.rows import Row
 from scenarios.batches.summary import BatchSummary, Range, Summing
 from scenarios.batches.words import Section, cell_text, sections
 from scenarios.schema.case import Case
+from scenarios.schema.figure import Figure
 from tests.scenarios.batches.small import answered, one, plan
-from tests.scenarios.comparing.small import service
+from tests.scenarios.comparing.small import VISITS, service
 
 FORBIDDEN = re.compile(r"\b(best|optimal|optimum|proven|dominated|winner)\b", re.IGNORECASE)
 DRAWS = {"count": 3, "seed": 1, "figures": {"demand": {"low": "-5%", "high": "5%"}}}
@@ -79,14 +80,15 @@ def test_ranges_hold_what_each_future_comes_to() -> None:
 
 
 def test_the_words_say_what_the_numbers_say() -> None:
-    """Where nothing fits, what today's posts break, how figures were drawn, what loses least, what is not known."""
+    """Where nothing fits, what a structure kept breaks, how figures were drawn, what loses least, what is not known."""
     told = text(sections(advised()))
     for said in (
         "8 futures: as things are, and 2 named, 2 of grids, 3 drawn. 40 runs in all.",
         "demand: evenly from -5% to 5%",
         "leavers: in a triangle from 0% to 15%, highest at 5%",
         "no structure fits in 'no money'.",
-        "its posts of today break 'ceiling'",
+        "which it keeps as things are, in",
+        "'Kept': the structure designed as things are, or given, left as it is.",
         "is no chance of anything",
         "One-off costs: exit costs are worked out from sealed sheets, which no batch reads.",
         "figures that move together are for named futures",
@@ -172,18 +174,53 @@ def test_a_cell_in_words(row: Row, said: str) -> None:
     assert cell_text(option.cells[0], option.kind) == said
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_weighted_work_is_told_as_weighted_with_its_time_beside(*, moved: bool) -> None:
+    """What counts nine times is told as weighted FTE, with the time beside it, and that the weight is assumed.
+
+    One leaves 2.88 weighted FTE, in time 0.7; the other nothing.
+    """
+    visits = VISITS if moved else VISITS.model_copy(update={"weight": Figure(value=9, basis="assumed")})
+    values = {'work["Visits"].weight': "9"} if moved else {"demand": "5%"}
+    whole = one(values, Case(scenario=service(work=(visits,))))
+    rows = tuple(
+        Row(
+            option=name,
+            outcome="given",
+            feasible="no",
+            kept_holds=True,
+            kept_annual_cost=1.0,
+            kept_displaced_at_least=0,
+            kept_uncovered_fte=time,
+            kept_uncovered_weighted_fte=weighted,
+        )
+        for name, time, weighted in (("one", 0.7, 2.88), ("other", 0.0, 0.0))
+    )
+    found = summed(whole, [(future, rows) for future in futures(whole)])
+    told = text(sections(found))
+    assert "work uncovered 2.88 weighted FTE (in time 0.7 FTE, against 0 FTE)" in told
+    assert "structures are ranked by it" in told
+    whose = (
+        "a weight that a future sets is assumed"
+        if moved
+        else "'Visits' left undone counts as 9; that weight is assumed."
+    )
+    assert whose in told
+    assert "weighted" not in text(sections(advised()))
+
+
 def test_nothing_lost_and_alike_is_said() -> None:
     """Two options that come to the same lose nothing, both named; three futures by name, nine by number."""
-    goals = {"goal_uncovered": 0, "goal_displaced": 1, "goal_cost": 5}
+    goals = {"uncovered_fte": 0.0, "uncovered_weighted_fte": 0.0, "displaced_at_least": 1, "annual_cost": 0.05}
     rows = [
         Row(
             option=name,
             branch="B",
             outcome="given",
             feasible="yes",
-            today_holds=True,
-            **goals,
-            **{f"today_{goal}": value for goal, value in goals.items()},
+            kept_holds=True,
+            **goals,  # type: ignore[arg-type]
+            **{f"kept_{goal}": value for goal, value in goals.items()},  # type: ignore[arg-type]
         )
         for name in ("one", "two")
     ]
@@ -198,13 +235,18 @@ def test_a_structure_that_gives_in_many_futures_names_the_first() -> None:
         anchor="people_first",
         outcome="designed",
         feasible="yes",
-        today_holds=False,
-        today_rules_broken="ceiling; span",
+        kept_holds=False,
+        kept_rules_broken="ceiling; span; cover",
+        kept_breaks_anew="ceiling; span",
+        kept_breaks_further="cover",
     )
-    other = Row(option="a", anchor="people_first", outcome="designed", feasible="yes", today_holds=True)
+    other = Row(option="a", anchor="people_first", outcome="designed", feasible="yes", kept_holds=True)
     whole = plan(futures=[{"name": f"future {n}", "values": {"demand": f"{n}%"}} for n in range(1, 13)])
     found = summed(whole, [(future, (row if future.number > 2 else other,)) for future in futures(whole)])
-    assert "a: its posts of today break 'ceiling', 'span' in 10 futures, 'future 3' the first." in text(sections(found))
+    assert (
+        "a, kept: breaks 'ceiling', 'span', which it keeps as things are, or breaks 'cover' by more than as things "
+        "are, in 10 futures, 'future 3' the first." in text(sections(found))
+    )
 
 
 def test_the_picture_says_its_figures_in_words() -> None:
