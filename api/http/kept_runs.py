@@ -1,4 +1,4 @@
-"""Runs and structures as the store has them, as they travel, and the tags they go by.
+"""Runs as the store has them, as they travel, and the tags they go by; and structures as the store has them.
 
 Change this when something else is told of a run.
 """
@@ -6,9 +6,9 @@ Change this when something else is told of a run.
 from hashlib import sha256
 from typing import Any
 
-from api.http.addresses import run_address, structure_address, version_address
+from api.http.addresses import run_address, version_address
 from api.http.etags import digest_tag
-from api.http.models.runs import RunDocument, StructureLine
+from api.http.models.runs import RunDocument
 from api.http.problems import NotFound, Refused
 from api.http.service import Service
 from api.store import runs, structures
@@ -114,19 +114,3 @@ def told_bytes(run: StoredRun) -> bytes:
 def run_tag(run: StoredRun) -> str:
     """Return the tag of a run as it is just now."""
     return digest_tag(sha256(told_bytes(run)).hexdigest())
-
-
-def line_of(structure: StoredStructure) -> StructureLine:
-    """Return a structure in a list."""
-    address = structure_address(structure.id)
-    return StructureLine.model_validate(
-        {
-            "id": structure.id,
-            "position": structure.position,
-            "option": structure.option,
-            "anchor": structure.anchor,
-            "branch": structure.branch,
-            "status": structure.status,
-            "links": {"self": address, "posts": f"{address}/posts.csv", "run": run_address(structure.run_id)},
-        }
-    )

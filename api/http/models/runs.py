@@ -74,14 +74,22 @@ class RunNews(Sent):
 
 
 class StructureLine(Sent):
-    """A structure of a run's answer."""
+    """A structure of a run's answer; figures are null where they are not known, or there is no structure."""
 
     id: str
     position: int
+    title: str = Field(description="What it is called: no two of an answer alike.")
+    number: int | None = Field(description="Its number in the tables, workbooks and paper; null: they number none.")
+    shown_as: str | None = Field(description="Its title there, where structures with the same posts are shown once.")
+    part: str | None = Field(description="Which part of the answer it is, as a point of a frontier; null: a whole one.")
     option: str
     anchor: Anchor | None
     branch: str | None
     status: Status
+    annual_cost: float | None = Field(description="Pounds a year.")
+    fte: float | None
+    displaced_at_least: int | None
+    displaced_at_most: int | None
     links: Links
 
 

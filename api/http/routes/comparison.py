@@ -12,6 +12,7 @@ from api.http.answers import KNOWN, with_answers
 from api.http.etags import is_known, not_modified, tag_of, tagged
 from api.http.kept_cases import case_of, version_by_digest
 from api.http.kept_runs import run_of, structure_of
+from api.http.kept_structures import titles_in
 from api.http.models.runs import ComparisonAsked
 from api.http.places import not_valid
 from api.http.problems import NotFound, Refused
@@ -21,7 +22,6 @@ from scenarios.comparing.result import StructureResult
 from scenarios.differing.document import DiffDocument, diff_document
 from scenarios.differing.inputs import input_changes
 from scenarios.reporting.measures import Placed
-from scenarios.reporting.same_posts import name_of, titled
 from scenarios.reporting.side_by_side import SideBySide, side_by_side
 from scenarios.runs.build import build
 
@@ -40,8 +40,9 @@ def compare_structures(asked: Annotated[ComparisonAsked, Body()], service: Serve
 def _placed(service: Service, structure_id: str) -> Placed:
     found = structure_of(service, structure_id)
     run = run_of(service, found.run_id)
+    with service.store.snapshot() as session:
+        title = titles_in(session, run.id)[found.position].title
     structure = StructureResult.model_validate_json(found.document)
-    title = titled(name_of(structure), (structure.anchor,))
     return Placed(id=structure_id, title=title, case=run.case, build=run.build, structure=structure)
 
 

@@ -12,13 +12,14 @@ from api.http.access import SIGNED_IN, routes_of, told
 from api.http.addresses import RunId
 from api.http.answers import KNOWN, document, with_answers
 from api.http.etags import require_unchanged, tag_of, tagged
-from api.http.kept_runs import line_of, run_in, run_of, run_tag, told_bytes, told_of
+from api.http.kept_runs import run_in, run_of, run_tag, told_bytes, told_of
+from api.http.kept_structures import lines_in
 from api.http.models.runs import MarkAsked, RunDocument, RunList, RunsWanted, StructureList
 from api.http.paging import next_link, page_of
 from api.http.problems import ChangedMeanwhile, Conflict, NotFound, Refused
 from api.http.service import Served
 from api.http.settings import ACTOR
-from api.store import audit, runs, structures
+from api.store import audit, runs
 from api.store.states import ANSWERED, RunState
 from api.store.stored_runs import MarkRefused, StoredRun
 
@@ -74,11 +75,10 @@ def no_answer(run: StoredRun) -> Conflict:
 
 @router.get("/{run_id}/structures", **told(SIGNED_IN, NotFound))
 def list_structures(run_id: RunId, service: Served) -> StructureList:
-    """List the structures of the run's answer; none while there is no answer."""
+    """List the structures of the run's answer, each with its title and main figures; none while there is no answer."""
     with service.store.snapshot() as session:
         run_in(session, run_id)
-        found = structures.of_run(session, run_id)
-    return StructureList(run=run_id, items=tuple(line_of(each) for each in found))
+        return StructureList(run=run_id, items=lines_in(session, run_id))
 
 
 @router.post(

@@ -141,8 +141,25 @@ def test_a_structure_is_the_bytes_that_were_stored(client: Client) -> None:
         assert (line["option"], line["anchor"], line["status"]) == tuple(
             expected[name] for name in ("option", "anchor", "status")
         )
+        assert (line["annual_cost"], line["fte"]) == (expected["annual_cost"], expected["fte"])
+        assert {line[name] == expected["people"][name] for name in ("displaced_at_least", "displaced_at_most")} == {
+            True
+        }
+        assert [*line["links"]] == ["self", *TABLES, "run"]
         known = {"If-None-Match": shown.headers["etag"]}
         assert client.get(line["links"]["self"], headers=known).status_code == 304
+    assert [each["number"] for each in listed] == [*range(1, len(listed) + 1)]
+
+
+def test_points_of_a_frontier_are_told_apart_in_lists_and_side_by_side(client: Client) -> None:
+    """Each point has its own title and figures in the list, and its title in a comparison."""
+    run = ask_answered(client, {"question": "frontier"})
+    listed = _structures(client, run)
+    assert len({each["title"] for each in listed}) == len(listed) > 3
+    points = [each for each in listed if (each["part"] or "").startswith("point ")]
+    assert len({(each["annual_cost"], each["displaced_at_least"]) for each in points}) > 1
+    told = client.post("/v1/comparisons", json={"structures": [each["id"] for each in points[:2]]}).json()
+    assert [each["title"] for each in told["structures"]] == [each["title"] for each in points[:2]]
 
 
 @pytest.mark.parametrize("table", TABLES)
