@@ -50,6 +50,12 @@ from solver.engine import Stop
 
 STOPPING = "\nStopping: what is answered so far is kept. Ctrl-C again ends at once."
 MOST_WORKERS = 256
+KIND_WORDS: dict[FutureKind, str] = {
+    "as things are": "as things are",
+    "named": "named",
+    "grid": "of grids",
+    "draw": "drawn",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +143,7 @@ def _count(plan: Plan, *, as_json: bool) -> None:
         print_json({"futures": plan.count, "kinds": kinds, "draws": list(drawn_words(plan))})
         return
     console = screen()
-    told = ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if count)
+    told = ", ".join(f"{count:,} {KIND_WORDS[kind]}" for kind, count in kinds.items() if count)
     console.print(f"{plan.count:,} futures: {told}")
     for words in drawn_words(plan):
         console.print(words)

@@ -44,6 +44,8 @@ from api.http.signing_in import READS, require_signed_in
 
 OF_ANY: tuple[type[Problem], ...] = (WrongHost, InvalidRequest, StoreAway, Defect)
 OF_WRITES: tuple[type[Problem], ...] = (BadRequest, TooLarge, WrongMediaType)
+YAML = frozenset({"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})
+"""What the command line reads beside JSON, under the names it is sent with."""
 
 
 class AccessRule:
@@ -127,7 +129,10 @@ def _refuse_other_media(request: Request, wanted: str) -> None:
     message["content-type"] = request.headers.get("content-type") or "unknown/unknown"
     there = message.get_content_type()
     if there != wanted and not (wanted == "application/json" and there.endswith("+json")):
-        raise Refused(WrongMediaType(detail=f"Send the body as {wanted}; the header Content-Type says what it is."))
+        words = f"Send the body as {wanted}; the header Content-Type says what it is."
+        if there in YAML:
+            words += " YAML is not read here: send the same words as JSON."
+        raise Refused(WrongMediaType(detail=words))
 
 
 class Told(TypedDict):

@@ -12,6 +12,8 @@ from api.store import batches
 from api.store.batches import StoredBatch
 from scenarios.batches.recipe import recipe_of
 
+BEING_CANCELLED = "being cancelled: it ends as soon as its server hears of it"
+
 
 def batch_address(batch_id: str) -> str:
     """Return where a batch stands."""
@@ -54,12 +56,18 @@ def told_of(batch: StoredBatch) -> BatchDocument:
         cancel_asked=batch.cancel_asked,
         futures=batch.futures,
         done=batch.done,
-        reason=batch.reason,
+        reason=_reason(batch),
         asked_at=batch.created_at,
         started_at=batch.started_at,
         ended_at=batch.ended_at,
         links=links,
     )
+
+
+def _reason(batch: StoredBatch) -> str | None:
+    if batch.reason is None and batch.cancel_asked and batch.ended_at is None:
+        return BEING_CANCELLED
+    return batch.reason
 
 
 def told_bytes(batch: StoredBatch) -> bytes:

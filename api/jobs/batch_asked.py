@@ -31,7 +31,8 @@ def new_batch(recipe: Recipe, case: Case, input_digest: str, *, workspace: str, 
         ScenarioFaults: the recipe has faults; carries all of them.
     """
     plan = planned(recipe, case, LABEL)
-    text = json.dumps(recipe.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=False)
+    # Values stay in the order they were sent in, which is the order rows tell them in.
+    text = json.dumps(recipe.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
     return NewBatch(
         workspace=workspace,
         actor=actor,

@@ -26,7 +26,7 @@ UNCLAIMED: dict[str, Any] = {"state": RunState.QUEUED, "server": None, "claim": 
 
 @dataclass(frozen=True, kw_only=True)
 class NewBatch:
-    """A batch to be stored: `recipe` is its canonical JSON, `digest` that of recipe, case and build."""
+    """A batch to be stored: `recipe` is its JSON, `digest` that of recipe, case and build."""
 
     workspace: str = "default"
     actor: str = "local"
@@ -64,9 +64,7 @@ def submit(session: Session, new: NewBatch, *, most_unfinished: int) -> tuple[St
     """Queue a batch, or return the one that answers it already; one that failed or was cancelled answers nothing.
 
     Args: of the transaction; the batch; how many of the workspace may be unfinished, this one included.
-
-    Returns:
-        the batch, and whether it is new.
+    Returns the batch, and whether it is new.
 
     Raises:
         TooManyBatches: as many are unfinished already.

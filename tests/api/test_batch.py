@@ -98,9 +98,13 @@ def test_a_dry_run_counts(recipe: Path) -> None:
     told = run("batch", recipe, "--dry-run")
     assert told.exit_code == 0
     assert told.stdout.splitlines() == [
-        "4 futures: 1 as things are, 1 named, 2 draw",
+        "4 futures: 1 as things are, 1 named, 2 drawn",
         "leavers: evenly from 0% to 10%",
     ]
+    told = recipe.read_text("utf-8") + "grids:\n  - demand: [0%, 5%]\n    pay award: [1%, 2%]\n"
+    recipe.with_name("more.yaml").write_text(told, "utf-8")
+    more = run("batch", recipe.with_name("more.yaml"), "--dry-run").stdout
+    assert more.startswith("8 futures: 1 as things are, 1 named, 4 of grids, 2 drawn\n")
     counted = json.loads(run("batch", recipe, "--dry-run", "--json").stdout)
     assert counted["futures"] == 4
     assert counted["kinds"] == {"as things are": 1, "named": 1, "grid": 0, "draw": 2}

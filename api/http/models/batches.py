@@ -41,7 +41,7 @@ class BatchDocument(Sent):
     cancel_asked: bool
     futures: int = Field(description="How many futures the recipe makes, the case as things are among them.")
     done: int = Field(description="How many of them are answered.")
-    reason: str | None = Field(description="Why it failed or was cancelled.")
+    reason: str | None = Field(description="Why it failed or was cancelled, or that it is being cancelled.")
     asked_at: datetime
     started_at: datetime | None
     ended_at: datetime | None

@@ -140,6 +140,20 @@ def test_what_is_no_recipe_is_not_valid(client: Client, body: dict[str, Any]) ->
     assert (answer.status_code, answer.json()["type"]) == (422, "/v1/problems#invalid-request")
 
 
+def test_yaml_is_told_to_come_as_json(client: Client) -> None:
+    """415 that says what to do with a recipe of the command line."""
+    answer = client.post("/v1/batches", content=b"case: a", headers={"Content-Type": "application/yaml"})
+    assert answer.status_code == 415
+    assert "YAML is not read here: send the same words as JSON." in answer.json()["detail"]
+
+
+def test_values_are_told_in_the_order_they_were_sent_in(client: Client) -> None:
+    """What is otherwise in a future reads as in the recipe, and as the command has it."""
+    futures = [{"name": "a", "values": {"pay award": "1%", "demand": "5%", "ceiling": "-1%"}}]
+    links = worked(client, futures=futures, draws=None)["links"]
+    assert client.get(links["rows"]).json()["items"][1]["changes"] == "pay award 1%; demand 5%; ceiling -1%"
+
+
 def test_a_case_or_version_that_is_not_there(client: Client) -> None:
     """404 in words; a version may be named by its digest."""
     assert client.post("/v1/batches", json={**RECIPE, "case": "none"}).status_code == 404
@@ -164,7 +178,8 @@ def test_cancelling(client: Client) -> None:
     with client.service.store.transaction() as session:
         session.execute(update(batch_table).where(batch_table.c.id == running["id"]).values(state="running"))
     asked = client.post(running["links"]["cancel"])
-    assert (asked.status_code, asked.json()["cancel_asked"]) == (202, True)
+    assert (asked.status_code, asked.json()["state"], asked.json()["cancel_asked"]) == (202, "running", True)
+    assert asked.json()["reason"] == "being cancelled: it ends as soon as its server hears of it"
 
 
 def test_lists_go_by_the_page(client: Client) -> None:
