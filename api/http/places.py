@@ -6,10 +6,10 @@ Only short values are told back, and never the request's body. Change this when 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from api.http.place_words import MOST_SHOWN_CHARACTERS, how_many, sentence, where_of, words_of
 from api.http.problems import FaultsInCase, InvalidRequest, Place
 from scenarios.schema.faults import ScenarioFaults, Spot, Trouble
 
-MOST_SHOWN_CHARACTERS = 60
 MOST_PLACES = 1_000
 
 
@@ -17,8 +17,8 @@ def places_of_request(found: Sequence[Mapping[str, Any]]) -> tuple[Place, ...]:
     """Return the places that pydantic found wrong in a request: `found` is what its errors() gives."""
     return tuple(
         Place(
-            where=".".join(str(step) for step in each["loc"]),
-            message=f"{each['msg']}.",
+            where=where_of(each),
+            message=words_of(each),
             value=_shown(each.get("input")),
             code=each["type"],
         )
@@ -55,7 +55,7 @@ def places_of_case(found: Iterable[Trouble]) -> tuple[Place, ...]:
 def faults_in_case(found: ScenarioFaults) -> FaultsInCase:
     """Return the problem of a case with these faults, with the doubts found beside them."""
     return FaultsInCase(
-        detail=f"Mend these {len(found.faults)} and send it again.",
+        detail=how_many(len(found.faults)),
         places=places_of_case(found.faults),
         doubts=places_of_case(found.doubts),
     )
@@ -63,4 +63,4 @@ def faults_in_case(found: ScenarioFaults) -> FaultsInCase:
 
 def not_valid(where: str, message: str) -> InvalidRequest:
     """Return the problem of a request with one wrong place, seen by a route and not by the model of its body."""
-    return InvalidRequest(detail="One place is not valid.", places=(Place(where=where, message=message),))
+    return InvalidRequest(detail=how_many(1), places=(Place(where=where, message=sentence(message)),))

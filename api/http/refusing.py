@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.http.place_words import how_many
 from api.http.places import faults_in_case, not_valid, places_of_request
 from api.http.problems import (
     BadRequest,
@@ -36,8 +37,7 @@ async def _refused(_request: Request, raised: Refused) -> Response:
 
 async def _not_valid(_request: Request, raised: RequestValidationError) -> Response:
     places = places_of_request(raised.errors())
-    count = f"{len(places)} place{' is' if len(places) == 1 else 's are'}"
-    return answer_with(InvalidRequest(detail=f"{count} not valid.", places=places))
+    return answer_with(InvalidRequest(detail=how_many(len(places)), places=places))
 
 
 async def _faults(_request: Request, raised: ScenarioFaults) -> Response:
@@ -45,7 +45,7 @@ async def _faults(_request: Request, raised: ScenarioFaults) -> Response:
 
 
 async def _cannot_be_asked(_request: Request, raised: RunRefused) -> Response:
-    return answer_with(not_valid(raised.field, raised.words))
+    return answer_with(not_valid(f"body.{raised.field}", raised.words))
 
 
 async def _store_away(_request: Request, raised: StoreUnavailable) -> Response:

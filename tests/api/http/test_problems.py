@@ -123,8 +123,9 @@ def test_what_cannot_be_asked_of_a_case_names_the_field(troubled: Client) -> Non
     """A question that does not go with its case is told at the field, with what can be asked."""
     document = _problem(troubled.get("/raise/run"), 422, "invalid-request")
     assert [(each["where"], each["message"]) for each in document["places"]] == [
-        ("option", "There is no option of this name. There are: Lean, Lean 2.")
+        ("body.option", "There is no option of this name. There are: Lean, Lean 2.")
     ]
+    assert document["detail"] == "1 place is not valid. Mend this and send it again."
 
 
 @pytest.mark.parametrize("what", ["defect", "group", "teapot"])
@@ -178,7 +179,7 @@ def test_a_request_that_is_not_valid_names_every_place(troubled: Client) -> None
         "body.count": "many",
         "body.other": "1",
     }
-    assert document["detail"] == "3 places are not valid."
+    assert document["detail"] == "3 places are not valid. Mend these and send it again."
 
 
 @pytest.mark.parametrize(

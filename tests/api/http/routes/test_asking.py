@@ -61,10 +61,10 @@ def test_a_run_that_was_cancelled_answers_nothing(client: Client) -> None:
 @pytest.mark.parametrize(
     ("asked", "where"),
     [
-        ({"question": "design", "option": "nowhere"}, "option"),
-        ({"question": "design", "option": "as proposed"}, "option"),
-        ({"question": "compare", "near": "nowhere"}, "near"),
-        ({"question": "why-not", "option": "designed", "that": "Nobody >= 2"}, "that"),
+        ({"question": "design", "option": "nowhere"}, "body.option"),
+        ({"question": "design", "option": "as proposed"}, "body.option"),
+        ({"question": "compare", "near": "nowhere"}, "body.near"),
+        ({"question": "why-not", "option": "designed", "that": "Nobody >= 2"}, "body.that"),
     ],
 )
 def test_what_a_case_cannot_be_asked_is_refused_before_anything_is_kept(
