@@ -25,7 +25,7 @@ def write_files(report: Report, folder: Path) -> tuple[str, ...]:
     Earlier files of these names are replaced; `result_folder.other_files` says beforehand whether there are others.
     Raises OSError when the folder cannot be written.
     """
-    tables = {name: csv_text(table) for name, table in tables_of(report.comparison).items()}
+    tables = {name: csv_text(table) for name, table in tables_of(report.comparison.structures).items()}
     document = json_text(report.comparison.model_dump(mode="json"))
     return write_texts({PAGE: page(report), **tables, DOCUMENT: document}, folder)
 

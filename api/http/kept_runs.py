@@ -8,7 +8,7 @@ from typing import Any
 
 from api.http.addresses import run_address, version_address
 from api.http.etags import digest_tag
-from api.http.models.runs import RunDocument
+from api.http.models.runs import TABLES, RunDocument
 from api.http.problems import NotFound, Refused
 from api.http.service import Service
 from api.store import runs, structures
@@ -99,6 +99,9 @@ def _links(run: StoredRun) -> dict[str, str]:
     }
     if run.state in ANSWERED:
         links |= {"result": f"{address}/result", "structures": f"{address}/structures"}
+        links |= {f"{table}.csv": f"{address}/{table}.csv" for table in TABLES}
+        if run.question == "frontier":
+            links |= {"picture": f"{address}/trade-offs.svg"}
         if run.question in OF_COMPARISONS:
             links |= {"money": f"{address}/money.xlsx", "people": f"{address}/people.xlsx"}
         if run.question == "compare":

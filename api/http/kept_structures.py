@@ -5,21 +5,14 @@ Change this when something else is told of a structure in a list.
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from api.http.addresses import run_address, structure_address
-from api.http.models.runs import StructureLine, TableName
+from api.http.models.runs import TABLES, StructureLine
 from api.store import runs, structures
 from api.store.store import Session
 from api.store.structures import StoredStructure
 from scenarios.reporting.structure_titles import StructureTitle, titles_of
-
-TABLES: tuple[TableName, ...] = get_args(TableName)
-
-
-def table_links(address: str) -> dict[str, str]:
-    """Return where every table of a run or of a structure is, by its name."""
-    return {table: f"{address}/{table}.csv" for table in TABLES}
 
 
 def titles_in(session: Session, run_id: str) -> tuple[StructureTitle, ...]:
@@ -39,6 +32,7 @@ def _lines(found: Sequence[StoredStructure], titles: Sequence[StructureTitle]) -
         address = structure_address(structure.id)
         document: dict[str, Any] = json.loads(structure.document)
         people = document["people"] or {}
+        tables = {table: f"{address}/{table}.csv" for table in TABLES}
         yield StructureLine.model_validate(
             {
                 "id": structure.id,
@@ -55,6 +49,6 @@ def _lines(found: Sequence[StoredStructure], titles: Sequence[StructureTitle]) -
                 "fte": document["fte"],
                 "displaced_at_least": people.get("displaced_at_least"),
                 "displaced_at_most": people.get("displaced_at_most"),
-                "links": {"self": address, **table_links(address), "run": run_address(structure.run_id)},
+                "links": {"self": address, **tables, "run": run_address(structure.run_id)},
             }
         )

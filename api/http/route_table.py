@@ -11,7 +11,7 @@ from fastapi.routing import iter_route_contexts
 
 from api.http import entrance, health, pages
 from api.http.access import Guarded
-from api.http.routes import asking, batches, cases, comparison, events, files, runs, structures
+from api.http.routes import asking, batches, cases, comparison, events, files, runs, structures, tables
 
 GROUPS: tuple[APIRouter, ...] = (
     health.router,
@@ -22,6 +22,7 @@ GROUPS: tuple[APIRouter, ...] = (
     runs.router,
     events.router,
     files.router,
+    tables.router,
     structures.router,
     comparison.router,
     batches.router,

@@ -4,9 +4,9 @@ Columns that are not known hold a question mark, as in the cells of a case; colu
 Change this when a result says something more that belongs in a table.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from scenarios.comparing.result import Comparison, StructureResult
+from scenarios.comparing.result import StructureResult
 from scenarios.reporting.amounts import NOT_KNOWN
 from scenarios.reporting.finding_words import sentences
 from scenarios.reporting.same_posts import ANCHOR_WORDS
@@ -40,14 +40,24 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """The tables by file name, each with its columns after those that say which structure a row is about."""
 
 
-def tables_of(comparison: Comparison) -> dict[str, Table]:
-    """Return every table by file name: its columns, and its rows in the order of the results."""
+def tables_of(structures: Sequence[StructureResult], parts: Sequence[str | None] | None = None) -> dict[str, Table]:
+    """Return every table by file name: its columns, and its rows in the order of the results.
+
+    Args:
+        structures: what the tables are about.
+        parts: which part of its answer each structure is, where anchors do not tell them apart.
+    """
     rows: dict[str, list[Cells]] = {name: [] for name in COLUMNS}
-    for answer in comparison.structures:
-        which = dict(zip(WHICH, (answer.option, answer.branch, ANCHOR_WORDS.get(answer.anchor or "")), strict=True))
+    for answer, part in zip(structures, parts or [None] * len(structures), strict=True):
+        which = dict(zip(WHICH, (answer.option, answer.branch, _answer(answer, part)), strict=True))
         for name, found in _rows(answer):
             rows[name].append({**which, **found})
     return {name: ((*WHICH, *columns), rows[name]) for name, columns in COLUMNS.items()}
+
+
+def _answer(answer: StructureResult, part: str | None) -> str | None:
+    told = [words for words in (ANCHOR_WORDS.get(answer.anchor or ""), part) if words is not None]
+    return ", ".join(told) or None
 
 
 def _rows(answer: StructureResult) -> Iterator[tuple[str, Cells]]:

@@ -4,7 +4,7 @@ Change this when something else is told of a run.
 """
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import Field
 
@@ -107,4 +107,5 @@ class ComparisonAsked(Sent):
 
 
 TableName = Literal["structures", "posts", "people", "work", "saving", "ledger", "must-be-true"]
-"""The tables of a structure as CSV files."""
+"""The tables of an answer, or of one of its structures, as CSV files."""
+TABLES: tuple[TableName, ...] = get_args(TableName)

@@ -21,7 +21,7 @@ from api.http.answers import KNOWN, document, file, with_answers
 from api.http.etags import digest_tag, is_known, not_modified, tagged
 from api.http.file_names import saved_as
 from api.http.kept_cases import case_of, version_of
-from api.http.kept_runs import OF_COMPARISONS, asked_of, run_in, told_bytes
+from api.http.kept_runs import OF_COMPARISONS, asked_of, run_in, run_of, told_bytes
 from api.http.models.runs import RunDocument
 from api.http.problems import Conflict, NotFound, Refused
 from api.http.routes.runs import no_answer
@@ -48,7 +48,7 @@ MADE = with_answers(told(SIGNED_IN, NotFound, Conflict), KNOWN, LATER)
 BOOK = with_answers(MADE, file(WORKBOOK, "The workbook."))
 PAPER = with_answers(MADE, file(WORD, "The paper, to be edited in Word."))
 RETRY_AFTER_SECONDS = 5
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 """A file takes a processor for a second or two: the others stay free for what is asked meanwhile."""
 Version = Annotated[PaperVersion, Query(description="For whom it is written; public has no small numbers of people.")]
 
@@ -102,25 +102,38 @@ PAPERS = {
 }
 
 
-def _file(service: Service, request: Request, run_id: str, kind: Kind) -> Response:
-    """Return the file, or say that it comes later; 409 where it never will."""
+def answer_or_later(service: Service, run_id: str) -> tuple[StoredRun, bytes | Response]:
+    """Return a run with its answer, or with what is answered while there is none yet (202).
+
+    Raises:
+        Refused: there is no such run, or there will be no answer.
+    """
     with service.store.snapshot() as session:
         run = run_in(session, run_id)
         answer = runs.document(session, run_id)
-    if run.question not in kind.questions:
+    if answer is not None:
+        return run, answer
+    if run.ended:
+        raise Refused(no_answer(run))
+    headers = {"Location": run_address(run.id), "Retry-After": str(RETRY_AFTER_SECONDS)}
+    return run, Response(told_bytes(run), status_code=202, headers=headers, media_type="application/json")
+
+
+def _file(service: Service, request: Request, run_id: str, kind: Kind) -> Response:
+    """Return the file, or say that it comes later; 409 where it never will."""
+    question = run_of(service, run_id).question
+    if question not in kind.questions:
         made_of = " or ".join(sorted(kind.questions))
-        raise Refused(Conflict(detail=f"The question is {run.question}: this file is made of the answer to {made_of}."))
-    if answer is None:
-        if run.ended:
-            raise Refused(no_answer(run))
-        headers = {"Location": run_address(run.id), "Retry-After": str(RETRY_AFTER_SECONDS)}
-        return Response(told_bytes(run), status_code=202, headers=headers, media_type="application/json")
+        raise Refused(Conflict(detail=f"The question is {question}: this file is made of the answer to {made_of}."))
+    run, answer = answer_or_later(service, run_id)
+    if isinstance(answer, Response):
+        return answer
     tag = digest_tag(sha256(answer + f"\n{kind.what} {build()}".encode()).hexdigest())
     if is_known(request, tag):
         return not_modified(tag)
     case = case_of(version_of(service, run.case, run.input_digest))
     try:
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             content = kind.make(case, Comparison.model_validate_json(answer), run)
     except NotRestored as other:
         words = f"The answer is of another build ({other}): ask the question again, then take the file of that run."

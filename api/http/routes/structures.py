@@ -11,11 +11,11 @@ from api.http.answers import KNOWN, file, with_answers
 from api.http.etags import digest_tag, is_known, not_modified, tagged
 from api.http.file_names import saved_as
 from api.http.kept_runs import run_of, structure_of
+from api.http.kept_structures import titles_in
 from api.http.models.runs import TableName
 from api.http.problems import NotFound
 from api.http.service import Served
-from api.store.structures import StoredStructure
-from scenarios.comparing.result import Comparison, StructureResult
+from scenarios.comparing.result import StructureResult
 from scenarios.reporting.csv_text import csv_text
 from scenarios.reporting.result_tables import tables_of
 
@@ -36,15 +36,12 @@ def show_structure(structure_id: StructureId, request: Request, service: Served)
 def structure_table(structure_id: StructureId, table: TableName, request: Request, service: Served) -> Response:
     """Give one table of a structure as CSV: `posts` has its posts by team, role and grade."""
     found = structure_of(service, structure_id)
-    tag = digest_tag(f"{found.sha256}-{table}")
+    tag = digest_tag(f"{found.sha256}-{found.id}-{table}")
     if is_known(request, tag):
         return not_modified(tag)
-    case = run_of(service, found.run_id).case
-    name = saved_as(case, found.option, found.branch or "", str(found.position), table, ending="csv")
-    return tagged(request, _csv(found, case, table).encode(), tag, CSV, saved_as=name)
-
-
-def _csv(found: StoredStructure, case: str, table: TableName) -> str:
+    with service.store.snapshot() as session:
+        title = titles_in(session, found.run_id)[found.position]
     structure = StructureResult.model_validate_json(found.document)
-    alone = Comparison(case=case, title=case, illustration=False, note=None, structures=(structure,))
-    return csv_text(tables_of(alone)[f"{table}.csv"])
+    made = csv_text(tables_of((structure,), (title.part,))[f"{table}.csv"])
+    name = saved_as(run_of(service, found.run_id).case, title.title, table, ending="csv")
+    return tagged(request, made.encode(), tag, CSV, saved_as=name)
