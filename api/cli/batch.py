@@ -13,9 +13,9 @@ from typing import Annotated
 
 import typer
 
+from api.batch_texts import batch_parts
 from api.cli.batch_files import ANSWERS, OWN_FILES, WRITTEN, summed, write_folder
 from api.cli.batch_progress import BatchProgress
-from api.cli.batch_words import batch_parts
 from api.cli.case_argument import read_case
 from api.cli.exit_codes import ExitCode
 from api.cli.flags import Json, Progress

@@ -7,11 +7,9 @@ Change this when a file joins them.
 
 import os
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path
 
-from api.cli.batch_words import batch_parts, batch_text
-from api.cli.page import page_of
+from api.batch_texts import batch_page, batch_text
 from api.json_text import json_text
 from scenarios.batches.files import Answered, RowFiles
 from scenarios.batches.picture import picture
@@ -51,13 +49,9 @@ def write_folder(answered: Iterable[Answered], summing: Summing, folder: Path) -
 
 def texts_of(summary: BatchSummary) -> dict[str, str]:
     """Return the summary as text, page, picture and document, by file name."""
-    drawn = picture(summary)
-    whole = page_of(summary.title, batch_parts(summary))
-    # The picture stands above the tables that say the same, and asks nothing of the network.
-    figure = f'<figure role="img" aria-label="{escape(drawn.words)}">{drawn.svg}</figure>\n<pre>'
     return {
         TEXT: batch_text(summary),
-        PAGE: whole.replace("<pre>", figure, 1),
-        PICTURE: drawn.svg,
+        PAGE: batch_page(summary),
+        PICTURE: picture(summary).svg,
         DOCUMENT: json_text(summary.model_dump(mode="json")),
     }

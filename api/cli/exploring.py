@@ -17,10 +17,11 @@ from api.cli.case_argument import read_case
 from api.cli.exit_codes import ENDINGS
 from api.cli.json_text import print_json
 from api.cli.lazy import load
-from api.cli.overview import ILLUSTRATION, NO_JUDGEMENT
+from api.cli.overview import ILLUSTRATION
 from api.cli.result_folder import require_free
 from api.cli.screen import refusal, screen, tell, words
 from api.json_text import json_text
+from api.shown import NO_JUDGEMENT
 from scenarios.exploring.result import Explored
 from scenarios.runs.question import Found, RunQuestion
 
@@ -28,7 +29,7 @@ OptionName = Annotated[
     str | None,
     typer.Option("--option", metavar="NAME", help="Option to ask about; every option to design when not given."),
 ]
-PAGES = "api.cli.page:page_of"
+PAGES = "api.shown:page_of"
 WRITER = "api.cli.result_files:write_texts"
 STOPPED = "Stopped early: what is marked 'not settled' is what was found so far."
 

@@ -11,12 +11,12 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from api.cli.screen import words
+from api.shown import NO_JUDGEMENT
 from scenarios.comparing.result import Comparison, StructureResult
 from scenarios.reporting.amounts import NOT_KNOWN, count_text, fte_text, pounds_text, range_text
 from scenarios.reporting.same_posts import Shown
 from solver.wording import some
 
-NO_JUDGEMENT = "None of this makes a structure fair or lawful; that is the authority's judgement."
 ILLUSTRATION = (
     "Illustration: some figures are assumed to show the method. Nothing here says what the authority could have done."
 )

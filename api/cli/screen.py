@@ -1,4 +1,4 @@
-"""Where text goes and how wide it is: planners' words are printed as they stand, never read as markup.
+"""Where text goes and how wide it is; how words are printed stands in api/shown.py, for every door alike.
 
 Change this when text needs another width, or another screen.
 """
@@ -8,13 +8,12 @@ import sys
 import typer
 from rich.console import Console
 from rich.padding import Padding
-from rich.text import Text
 
 from api.cli.exit_codes import ExitCode
+from api.shown import PIPE_COLUMNS, plain, words
 
-PIPE_COLUMNS = 120
+__all__ = ["LEAST_COLUMNS", "PIPE_COLUMNS", "indented", "plain", "refusal", "screen", "tell", "words"]
 LEAST_COLUMNS = 104
-STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
 def screen() -> Console:
@@ -22,16 +21,6 @@ def screen() -> Console:
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     console.width = max(LEAST_COLUMNS, console.width) if console.is_terminal else PIPE_COLUMNS
     return console
-
-
-def plain(text: str) -> str:
-    """Return a text of the visitor's without signs that steer a terminal; line ends stay."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else STAND_IN for sign in text)
-
-
-def words(text: str, style: str = "") -> Text:
-    """Return a text as rich prints it, without markup or signs that steer a terminal."""
-    return Text(plain(text), style=style)
 
 
 def indented(text: str, style: str = "") -> Padding:

@@ -40,6 +40,8 @@ def told_of(batch: StoredBatch) -> BatchDocument:
     if batch.summary is not None:
         links |= {
             "summary": f"{address}/summary",
+            "text": f"{address}/summary.txt",
+            "page": f"{address}/summary.html",
             "picture": f"{address}/summary.svg",
             "rows": f"{address}/rows",
             "csv": f"{address}/rows.csv",

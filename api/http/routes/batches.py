@@ -14,10 +14,12 @@ from typing import Annotated
 from fastapi import Body, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
+from api.batch_texts import batch_page, batch_text
 from api.http.access import SIGNED_IN, routes_of, told
 from api.http.addresses import case_address
 from api.http.answers import KNOWN, document, file, with_answers
 from api.http.etags import tag_of, tagged
+from api.http.file_names import saved_as
 from api.http.kept_batches import batch_address, batch_of, told_bytes, told_of
 from api.http.models.batches import (
     EXAMPLE,
@@ -52,7 +54,7 @@ from scenarios.schema.faults import ScenarioFaults
 router = routes_of("batches", prefix="/v1/batches")
 READ = with_answers(told(SIGNED_IN, NotFound), KNOWN)
 RESULT = told(SIGNED_IN, NotFound, Conflict)
-CSV, PARQUET, SVG = "text/csv", "application/vnd.apache.parquet", "image/svg+xml"
+TEXT, PAGE, CSV, PARQUET, SVG = "text/plain", "text/html", "text/csv", "application/vnd.apache.parquet", "image/svg+xml"
 MOST_UNFINISHED = 100
 CHUNK_BYTES = 1 << 16
 SPOOLED_BYTES = 8 << 20
@@ -191,6 +193,22 @@ def show_picture(batch_id: BatchId, request: Request, service: Served) -> Respon
     """Give the picture: what each option costs and displaces over all futures."""
     drawn = picture(BatchSummary.model_validate_json(_summary(batch_of(service, batch_id)))).svg.encode()
     return tagged(request, drawn, tag_of(drawn), SVG)
+
+
+@router.get("/{batch_id}/summary.txt", response_class=Response, **with_answers(RESULT, KNOWN, file(TEXT, "The text.")))
+def summary_as_text(batch_id: BatchId, request: Request, service: Served) -> Response:
+    """Give the summary as text, byte for byte as `restructure batch` writes it."""
+    batch = batch_of(service, batch_id)
+    text = batch_text(BatchSummary.model_validate_json(_summary(batch))).encode(errors="backslashreplace")
+    return tagged(request, text, tag_of(text), TEXT, saved_as=saved_as(batch.case, "summary", ending="txt"))
+
+
+@router.get("/{batch_id}/summary.html", response_class=Response, **with_answers(RESULT, KNOWN, file(PAGE, "The page.")))
+def summary_as_page(batch_id: BatchId, request: Request, service: Served) -> Response:
+    """Give the summary with its picture as one page to save, byte for byte as `restructure batch` writes it."""
+    batch = batch_of(service, batch_id)
+    text = batch_page(BatchSummary.model_validate_json(_summary(batch))).encode(errors="backslashreplace")
+    return tagged(request, text, tag_of(text), PAGE, saved_as=saved_as(batch.case, "summary", ending="html"))
 
 
 @router.get("/{batch_id}/rows", **RESULT)

@@ -12,12 +12,14 @@ import pandas as pd
 import pytest
 from sqlalchemy import delete, update
 
+from api.cli.batch_files import texts_of
 from api.http.models.batches import EXAMPLE
 from api.http.routes import batches as routes
 from api.store.batch_tables import batches as batch_table
 from api.store.tables import case_versions
 from scenarios.batches.files import csv_parts, frames, parquet_bytes
 from scenarios.batches.rows import COLUMNS
+from scenarios.batches.summary import BatchSummary
 from tests.api.http.client import Client, client_of, service_in
 from tests.api.jobs.batch_servers import ServerAlone, keep_case
 from tests.api.jobs.batches import DEMAND, FIXED
@@ -30,6 +32,7 @@ RECIPE: dict[str, Any] = {
     "futures": [{"name": "more work", "values": {"demand": "5%", "limits.ceiling": 500000}}],
     "draws": {"count": 3, "seed": 1, "figures": DEMAND},
 }
+RESULTS = ("summary", "text", "page", "picture", "rows", "csv", "parquet")
 NOBODY = "0" * 32
 
 
@@ -59,7 +62,7 @@ def test_a_batch_is_kept_before_it_is_answered(client: Client) -> None:
     assert ServerAlone(client.service.store).work_next()
     again = send(client)
     assert (again.status_code, again.json()["state"], again.json()["done"]) == (200, "finished", 5)
-    assert {*again.json()["links"]} == {"self", "cancel", "summary", "picture", "rows", "csv", "parquet"}
+    assert {*again.json()["links"]} == {*told["links"], *RESULTS}
 
 
 def test_rows_are_those_of_the_command_line(client: Client) -> None:
@@ -140,6 +143,19 @@ def test_what_is_no_recipe_is_not_valid(client: Client, body: dict[str, Any]) ->
     assert (answer.status_code, answer.json()["type"]) == (422, "/v1/problems#invalid-request")
 
 
+def test_text_and_page_are_those_of_the_command_line(client: Client) -> None:
+    """As they are written to a folder, to be saved under the name of the case; 304 to whoever has them."""
+    links = worked(client)["links"]
+    summary = BatchSummary.model_validate_json(client.get(links["summary"]).content)
+    written = texts_of(summary)
+    for link, name, kind in (("text", "summary.txt", "text/plain"), ("page", "summary.html", "text/html")):
+        answer = client.get(links[link])
+        assert answer.content == written[name].encode()
+        assert answer.headers["content-type"] == f"{kind}; charset=utf-8"
+        assert answer.headers["content-disposition"] == f'attachment; filename="advice-stress-{name}"'
+        assert client.get(links[link], headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+
+
 def test_yaml_is_told_to_come_as_json(client: Client) -> None:
     """415 that says what to do with a recipe of the command line."""
     answer = client.post("/v1/batches", content=b"case: a", headers={"Content-Type": "application/yaml"})
@@ -160,7 +176,16 @@ def test_a_case_or_version_that_is_not_there(client: Client) -> None:
     assert send(client, digest="0" * 64).status_code == 404
     told = send(client).json()
     assert send(client, digest=told["input_digest"]).json()["id"] == told["id"]
-    for what in ("", "/summary", "/summary.svg", "/rows", "/rows.csv", "/rows.parquet"):
+    for what in (
+        "",
+        "/summary",
+        "/summary.txt",
+        "/summary.html",
+        "/summary.svg",
+        "/rows",
+        "/rows.csv",
+        "/rows.parquet",
+    ):
         assert client.get(f"/v1/batches/{NOBODY}{what}").status_code == 404
     assert client.post(f"/v1/batches/{NOBODY}/cancel").status_code == 404
 

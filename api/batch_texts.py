@@ -1,18 +1,19 @@
-"""A batch on the screen and in its page: the sections of its summary, each with its tables.
+"""A batch on the screen, in its text and on its page, the same at every door: the sections of its summary with tables.
 
 Change this when a summary is laid out in another way; its words are in scenarios/batches/words.py.
 """
 
 import io
 from collections.abc import Iterator
+from html import escape
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
 from rich.table import Table
 
-from api.cli.overview import NO_JUDGEMENT
-from api.cli.screen import PIPE_COLUMNS, words
+from api.shown import NO_JUDGEMENT, PIPE_COLUMNS, page_of, words
 from scenarios.batches import words as told
+from scenarios.batches.picture import picture
 from scenarios.batches.summary import BatchSummary
 
 
@@ -47,3 +48,10 @@ def batch_text(summary: BatchSummary) -> str:
     for part in batch_parts(summary):
         console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in into.getvalue().splitlines())
+
+
+def batch_page(summary: BatchSummary) -> str:
+    """Return the summary as a page, its picture above the tables that say the same; it asks nothing of the network."""
+    drawn = picture(summary)
+    figure = f'<figure role="img" aria-label="{escape(drawn.words)}">{drawn.svg}</figure>\n<pre>'
+    return page_of(summary.title, batch_parts(summary)).replace("<pre>", figure, 1)
