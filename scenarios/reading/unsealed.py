@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scenarios.schema.canonical import without_sealed_sources
 from scenarios.schema.case import SEALED_SHEETS, Case
 
 
@@ -20,10 +21,11 @@ class LeftOut:
 
 
 def without_sealed(case: Case) -> tuple[Case, tuple[LeftOut, ...]]:
-    """Return a case without sealed sheets and without doubts about them, and what was left out."""
+    """Return a case without sealed sheets, doubts about them and where they come from, and what was left out."""
     left_out = tuple(
         LeftOut(sheet, len(rows)) for sheet in sorted(SEALED_SHEETS) if (rows := getattr(case.sealed, sheet))
     )
     labels = {case.places.labels.get(sheet, sheet) for sheet in SEALED_SHEETS}
     doubts = tuple(doubt for doubt in case.doubts if doubt.sheet not in labels)
-    return Case(scenario=case.scenario, doubts=doubts, not_read=case.not_read, places=case.places), left_out
+    bare = without_sealed_sources(case.scenario)
+    return Case(scenario=bare, doubts=doubts, not_read=case.not_read, places=case.places), left_out

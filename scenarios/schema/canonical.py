@@ -18,6 +18,7 @@ from scenarios.schema.figure import Figure
 from scenarios.schema.scenario import CARDS, SHEETS, Scenario
 
 Model = TypeVar("Model", bound=BaseModel)
+_SOURCED = frozenset({"scenario", *SHEETS, *CARDS})
 
 
 def as_json(model: BaseModel) -> str:
@@ -33,8 +34,16 @@ def in_order(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def canonical(scenario: Scenario) -> Scenario:
-    """Return the scenario with the rows of every sheet in a fixed order."""
-    return scenario.model_copy(update={sheet: in_order(getattr(scenario, sheet)) for sheet in SHEETS})
+    """Return the scenario with the rows of every sheet in a fixed order, and with no word on the sealed sheets."""
+    ordered = {sheet: in_order(getattr(scenario, sheet)) for sheet in SHEETS}
+    return without_sealed_sources(scenario).model_copy(update=ordered)
+
+
+def without_sealed_sources(scenario: Scenario) -> Scenario:
+    """Return the scenario without what its head says of sheets that are no part of it: where sealed ones come from."""
+    header = scenario.header
+    sources = {sheet: source for sheet, source in header.sources.items() if sheet in _SOURCED}
+    return scenario.model_copy(update={"header": header.model_copy(update={"sources": sources})})
 
 
 def digest(scenario: Scenario) -> str:

@@ -3,6 +3,7 @@
 Change this when a value of a case is kept in another way.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -142,3 +143,12 @@ def test_a_change_survives_the_way_to_a_worker() -> None:
 def test_the_case_itself_has_no_faults() -> None:
     """Else the tests above would show nothing."""
     assert applied(advice().scenario, ()).scenario == advice().scenario
+
+
+def test_a_head_that_names_a_sealed_sheet_is_no_fault() -> None:
+    """A case as the command line reads it names the source of a sheet that no future looks at: it is planned."""
+    header = advice().scenario.header
+    named = header.model_copy(update={"sources": {**header.sources, "service": "pay roll"}})
+    case = replace(advice(), scenario=advice().scenario.model_copy(update={"header": named}))
+    plan = one({"limits.ceiling": "300000"}, case)
+    assert applied(plan.scenario, plan.named[0][1]).scenario.limits.ceiling_pence == guess(30_000_000)

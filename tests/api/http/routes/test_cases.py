@@ -24,7 +24,7 @@ from scenarios.schema.faults import ScenarioFaults
 from scenarios.workbooks.writing import workbook_of
 from tests.api.http.client import Client
 from tests.api.http.routes.answered import CASE, add_library
-from tests.scenarios.reading.small_case import SMALL
+from tests.scenarios.reading.small_case import HEAD, SMALL
 from tests.scenarios.reading.test_zipped import folder_zip, small, zip_of
 
 JSON = "application/json"
@@ -183,6 +183,7 @@ def test_sealed_sheets_are_left_out_and_said_so(client: Client, tmp_path: Path) 
     sealed = {
         "service.csv": "group,age from,age to,years,pay,people\nTeam Manager,41,49,7,90101,2\n",
         "equality.csv": "characteristic,value,all people,people\nsex,women,80203,80202\n",
+        "scenario.yaml": HEAD + "sources:\n  service: pay roll of 70304\n",
     }
     answer = client.post("/v1/cases", **_form(small(more=sealed), ZIP))
     assert answer.status_code == 201
@@ -192,7 +193,7 @@ def test_sealed_sheets_are_left_out_and_said_so(client: Client, tmp_path: Path) 
     links = told["links"]
     seen = [answer.content, *(client.get(links[each]).content for each in ("self", "check", "workbook"))]
     kept = b"".join(path.read_bytes() for path in sorted(tmp_path.glob("store.sqlite3*")))
-    for figure in (b"90101", b"9010100", b"80203", b"80202"):
+    for figure in (b"90101", b"9010100", b"80203", b"80202", b"70304"):
         assert [figure in text for text in (*seen, kept)] == [False] * 5
 
 
