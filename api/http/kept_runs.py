@@ -12,7 +12,7 @@ from api.http.models.runs import TABLES, RunDocument
 from api.http.problems import NotFound, Refused
 from api.http.service import Service
 from api.store import runs, structures
-from api.store.states import ANSWERED
+from api.store.states import ANSWERED, RunState
 from api.store.store import Session
 from api.store.stored_runs import StoredRun
 from api.store.structures import StoredStructure
@@ -21,6 +21,8 @@ from scenarios.runs.question import RunQuestion
 
 OF_COMPARISONS = frozenset({"compare", "design"})
 """Questions whose answer is a comparison: workbooks and papers are made from it."""
+
+WAITS = "taken up by a server; no worker has told how far it is yet: it waits for one to be free, or has just begun"
 
 
 def run_in(session: Session, run_id: str) -> StoredRun:
@@ -65,6 +67,16 @@ def asked_of(run: StoredRun) -> RunQuestion[Any]:
     return asked
 
 
+def progress_of(run: StoredRun) -> dict[str, Any] | None:
+    """Return how far a run is: what its worker told last; None while it is queued, and once it has ended.
+
+    A run is running from when a server has claimed it, which may be before a worker is free for it.
+    """
+    if run.state is not RunState.RUNNING:
+        return None
+    return run.progress or {"answer": "", "words": WAITS}
+
+
 def told_of(run: StoredRun) -> RunDocument:
     """Return a run as it travels."""
     return RunDocument(
@@ -74,7 +86,7 @@ def told_of(run: StoredRun) -> RunDocument:
         asked=RUN_ASKED.validate_json(run.asked),
         state=run.state,
         cancel_asked=run.cancel_asked,
-        progress=None if run.ended else run.progress,
+        progress=progress_of(run),
         reason=run.reason,
         build=run.build,
         batch=run.batch,

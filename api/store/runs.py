@@ -10,7 +10,7 @@ import json
 import uuid
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
@@ -34,6 +34,7 @@ __all__ = [
     "Ending",
     "MarkRefused",
     "NewRun",
+    "RunsOf",
     "StoredRun",
     "Submitted",
     "TooManyUnfinished",
@@ -110,25 +111,28 @@ def find(session: Session, run_id: str) -> StoredRun | None:
     return None if row is None else stored(row)
 
 
-def page(
-    session: Session,
-    *,
-    after: int | None,
-    limit: int,
-    state: RunState | None = None,
-    case: str | None = None,
-    batch: str | None = None,
-) -> list[StoredRun]:
+class RunsOf(TypedDict, total=False):
+    """Which runs a page has: those with these values; None, or left out: with any."""
+
+    state: RunState | None
+    case: str | None
+    batch: str | None
+    mark: Mark | None
+    question: str | None
+
+
+def page(session: Session, *, after: int | None, limit: int, **of: Unpack[RunsOf]) -> list[StoredRun]:
     """Return up to `limit` runs, newest first, from before run number `after` (None: from the newest).
 
-    Those in this state, about this case and of this batch, where these are named.
+    Those in this state, about this case, of this batch, with this mark and this question, where these are named.
     """
     wanted = select(runs).order_by(runs.c.number.desc()).limit(limit)
     if after is not None:
         wanted = wanted.where(runs.c.number < after)
-    for column, value in ((runs.c.state, state), (runs.c.case, case), (runs.c.batch, batch)):
+    for column in sorted(RunsOf.__annotations__):
+        value = of.get(column)
         if value is not None:
-            wanted = wanted.where(column == value)
+            wanted = wanted.where(runs.c[column] == value)
     return [stored(row) for row in session.execute(wanted)]
 
 

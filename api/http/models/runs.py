@@ -12,7 +12,7 @@ from api.http.addresses import NO_CONTROL
 from api.http.models.sent import Links, NextLink, Sent
 from api.store.states import Mark, RunState
 from scenarios.comparing.result import Anchor, Status
-from scenarios.runs.asked import RunAsked
+from scenarios.runs.asked import QuestionName, RunAsked
 from scenarios.schema.texts import Text
 
 
@@ -25,7 +25,7 @@ class RunDocument(Sent):
     asked: RunAsked
     state: RunState
     cancel_asked: bool
-    progress: dict[str, Any] | None = Field(description="How far it is, while it runs.")
+    progress: dict[str, Any] | None = Field(description="How far it is, while it runs; `words` are for people.")
     reason: str | None = Field(description="Why it failed, was cancelled or is not settled.")
     build: str = Field(description="Which build answers: a stored answer is used again by the same build only.")
     batch: str | None
@@ -48,6 +48,8 @@ class RunsWanted(Sent):
     state: RunState | None = None
     case: str | None = Field(default=None, max_length=200, pattern=NO_CONTROL, description="Name of a case.")
     batch: str | None = Field(default=None, max_length=64, pattern=NO_CONTROL, description="Id of a batch.")
+    mark: Mark | None = None
+    question: QuestionName | None = None
 
 
 class RunList(Sent):

@@ -18,7 +18,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.http.access import SIGNED_IN, routes_of, told
 from api.http.addresses import RunId
-from api.http.kept_runs import run_of
+from api.http.kept_runs import progress_of, run_of
 from api.http.models.runs import RunNews
 from api.http.problems import NotFound
 from api.http.service import Served
@@ -59,7 +59,7 @@ async def run_events(
 
 
 def _event(run: StoredRun) -> ServerSentEvent:
-    news = RunNews(id=run.id, state=run.state, progress=None if run.ended else run.progress, reason=run.reason)
+    news = RunNews(id=run.id, state=run.state, progress=progress_of(run), reason=run.reason)
     text = json.dumps(news.model_dump(mode="json"), sort_keys=True)
     known = f"{run.state}-{sha256(text.encode()).hexdigest()[:16]}"
     return ServerSentEvent(raw_data=text, event="state", id=known, retry=COME_BACK_MILLISECONDS)

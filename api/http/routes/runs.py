@@ -29,7 +29,7 @@ READ = with_answers(told(SIGNED_IN, NotFound), KNOWN)
 
 @router.get("", **told(SIGNED_IN))
 def list_runs(wanted: Annotated[RunsWanted, Query()], request: Request, service: Served) -> RunList:
-    """List the runs, the newest first; those in this state, about this case, of this batch where these are named."""
+    """List the runs, the newest first; those with this state, case, batch, mark and question, where named."""
     with service.store.snapshot() as session:
         found = runs.page(
             session,
@@ -38,6 +38,8 @@ def list_runs(wanted: Annotated[RunsWanted, Query()], request: Request, service:
             state=wanted.state,
             case=wanted.case,
             batch=wanted.batch,
+            mark=wanted.mark,
+            question=wanted.question,
         )
     shown, last = page_of(found, wanted.limit)
     return RunList(

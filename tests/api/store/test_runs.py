@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, datetime, timedelta
+from typing import Unpack
 
 import pytest
 
@@ -307,6 +308,22 @@ def test_pages_come_newest_first_and_meet(store: Store) -> None:
             RunState.QUEUED: 4,
             RunState.CANCELLED: 1,
         }
+
+
+def test_pages_are_of_a_mark_and_of_a_question_where_named(store: Store) -> None:
+    """Runs that were marked so, runs that ask this, and those of which both hold."""
+    put, draft = ended(store), submitted(store, 7)
+    with store.transaction() as session:
+        runs.mark(session, put.id, mark=Mark.PUT_TO_CONSULTATION, reason=None, actor="ann")
+
+        def ids(**of: Unpack[runs.RunsOf]) -> list[str]:
+            return [run.id for run in runs.page(session, after=None, limit=9, **of)]
+
+        assert ids(mark=Mark.PUT_TO_CONSULTATION) == [put.id]
+        assert ids(mark=Mark.DRAFT) == [draft.id]
+        assert ids(mark=None, question=put.question) == [draft.id, put.id]
+        assert ids(mark=Mark.DRAFT, question=put.question) == [draft.id]
+        assert ids(question="another") == []
 
 
 def test_a_mark_is_kept_with_its_reason_and_told(store: Store) -> None:

@@ -4,23 +4,22 @@ Change this when a question is added, or can be refused for another reason.
 """
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import ValidationError
 
-from scenarios.runs.answering import require
-from scenarios.runs.asked import RUN_ASKED, asked_text
+from scenarios.runs.answering import require, with_effort
+from scenarios.runs.asked import RUN_ASKED, QuestionName, asked_text
 from scenarios.runs.build import build
 from scenarios.runs.digest import run_digest
 from scenarios.runs.refused import RunRefused
 from scenarios.schema.case import Case
+from solver.engine import Settings
 from tests.scenarios.comparing.small import service
 
-QUESTIONS = (
-    *("design", "compare", "frontier", "alternatives", "explain"),
-    *("stress", "must-be-true", "no-redundancies"),
-)
+NEEDS_MORE = "why-not"
+QUESTIONS = tuple(name for name in get_args(QuestionName) if name != NEEDS_MORE)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -29,6 +28,12 @@ def test_a_question_needs_no_more_than_its_name(question: str) -> None:
     asked = RUN_ASKED.validate_python({"question": question})
     require(Case(scenario=service()), asked)
     assert json.loads(asked_text(asked))["question"] == question
+
+
+def test_every_question_has_its_name() -> None:
+    """The names are those by which questions are told apart, all of them."""
+    mapping = RUN_ASKED.json_schema()["discriminator"]["mapping"]
+    assert sorted(mapping) == sorted(get_args(QuestionName))
 
 
 def test_the_same_question_is_the_same_text_and_digest() -> None:
@@ -40,6 +45,17 @@ def test_the_same_question_is_the_same_text_and_digest() -> None:
     assert asked_text(plain) == asked_text(other)
     assert len(same) == 1
     assert len(same | {run_digest("b", plain, "1"), run_digest("a", plain, "2"), run_digest("a", three, "1")}) == 4
+
+
+def test_the_usual_effort_is_the_same_question_as_none() -> None:
+    """Written out or left out it is one text and one search; any other effort is another question."""
+    plain, usual, less = (
+        RUN_ASKED.validate_python({"question": "compare", "effort": effort})
+        for effort in (None, Settings().effort, Settings().effort - 1)
+    )
+    assert asked_text(plain) == asked_text(usual) != asked_text(less)
+    settings = Settings()
+    assert with_effort(settings, plain.effort) == with_effort(settings, usual.effort)
 
 
 def test_goals_may_be_named_as_the_sheet_names_them() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from api.http.kept_runs import WAITS
 from api.http.routes import events
 from api.store import runs
 from tests.api.http.client import AUTHORISED, Client
@@ -135,7 +136,7 @@ def test_a_run_is_followed_from_the_queue_to_its_end(client: Client) -> None:
     reader = _read(client, run["links"]["events"], on_text)
     told = [json.loads(event["data"]) for event in _told(reader.text)]
     assert [each["state"] for each in told] == ["queued", "running", "running", "finished"]
-    assert [each["progress"] for each in told][1:3] == [None, {"answer": "designed"}]
+    assert [each["progress"] for each in told][1:3] == [{"answer": "", "words": WAITS}, {"answer": "designed"}]
     assert len({event["id"] for event in _told(reader.text)}) == 4
 
 

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from api.cli.main import main
+from api.http.models.runs import TABLES
 from api.store import runs
 from api.store.states import RunState
 from api.store.stored_runs import Ending
+from solver.engine import Settings
 from tests.api.http.client import Client, Woken
-from tests.api.http.routes.answered import CASE, COMPARE, answer_all, ask, ask_answered, claim_all
+from tests.api.http.routes.answered import CASE, COMPARE, answer_all, ask, ask_answered, claim_all, ending_of
 
 NOBODY = "0" * 32
 
@@ -43,7 +45,10 @@ def test_how_a_run_stands_is_told_with_its_links(client: Client) -> None:
     assert {*run["links"]} == {"self", "version", "events", "cancel", "mark"}
     answer_all(client)
     told = client.get(run["links"]["self"]).json()
-    assert {*told["links"]} - {*run["links"]} == {"result", "structures", "money", "people", "paper"}
+    assert {*told["links"]} - {*run["links"]} == {
+        *("result", "structures", "money", "people", "paper"),
+        *(f"{table}.csv" for table in TABLES),
+    }
     assert (told["state"], told["mark"], told["reason"]) == ("finished", "draft", None)
     assert told["started_at"] is not None
     assert told["ended_at"] is not None
@@ -115,8 +120,44 @@ def test_lists_go_by_the_page_and_by_state_and_case(client: Client) -> None:
     assert ids(f"/v1/runs?limit=2&case={CASE}&state=queued") == [*reversed(asked[1:])]
     assert ids("/v1/runs?limit=2&state=cancelled") == [asked[0]]
     assert ids("/v1/runs?limit=2&batch=none") == []
-    for wrong in ("state=done", "limit=0", "limit=x", "after=0", "more=1", "case=%00"):
+    assert ids("/v1/runs?limit=2&question=frontier") == []
+    assert ids(f"/v1/runs?limit=2&question=compare&mark=draft&case={CASE}") == [*reversed(asked)]
+    assert ids("/v1/runs?limit=2&mark=set%20aside") == []
+    for wrong in ("question=other", "mark=other", "state=done", "limit=0", "limit=x", "after=0", "more=1", "case=%00"):
         assert client.get(f"/v1/runs?{wrong}").status_code == 422, wrong
+
+
+def test_progress_is_told_of_a_running_run_alone(client: Client) -> None:
+    """A claimed run says that it waits, then how far it is; queued again it has none, and none once it has ended."""
+    run = ask(client)
+
+    def told() -> tuple[str, Any]:
+        found = client.get(run["links"]["self"]).json()
+        return found["state"], found["progress"]
+
+    assert told() == ("queued", None)
+    (claimed,) = claim_all(client)
+    state, waits = told()
+    assert (state, "waits" in waits["words"]) == ("running", True)
+    with client.service.store.transaction() as session:
+        assert runs.note_progress(session, claimed.id, claim=claimed.claim or "", progress={"words": "designed"})
+    assert told() == ("running", {"words": "designed"})
+    with client.service.store.transaction() as session:
+        runs.release(session, server="tests")
+    assert told() == ("queued", None)
+    (claimed,) = claim_all(client)
+    with client.service.store.transaction() as session:
+        runs.note_progress(session, claimed.id, claim=claimed.claim or "", progress={"words": "designed"})
+        assert runs.end(session, claimed.id, claim=claimed.claim or "", ending=ending_of(claimed))
+    assert told() == ("finished", None)
+
+
+def test_the_usual_effort_asks_the_same(client: Client) -> None:
+    """An effort written out that is the usual one is answered by the run that there is."""
+    run = ask_answered(client)
+    version = run["links"]["version"]
+    again = client.post(f"{version}/runs", json={**COMPARE, "effort": Settings().effort})
+    assert (again.status_code, again.json()["id"]) == (200, run["id"])
 
 
 def test_a_queued_run_is_cancelled_at_once(client: Client) -> None:
