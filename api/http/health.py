@@ -1,6 +1,7 @@
 """Whether the server lives, whether it can do its work, and its numbers.
 
-`/healthz` says that the process answers; `/readyz` that the store answers and there is a worker; `/metrics` is for
+`/healthz` says that the process answers; `/readyz` that the store answers, runs and batches are
+looked for, and there is a worker; `/metrics` is for
 Prometheus. Change this when the server needs something else to do its work.
 """
 
@@ -37,6 +38,7 @@ class Ready(BaseModel):
     ready: bool
     store: bool
     dispatcher: bool
+    batches: bool
     workers: int
 
 
@@ -52,11 +54,15 @@ READY["responses"][503] = {"model": Ready, "description": "Something that the se
 
 @router.get("/readyz", **READY)
 def readyz(service: Served, response: Response) -> Ready:
-    """Say whether store, dispatcher and workers are there; 503 where one of them is not, or the server is stopping."""
+    """Say whether all that does its work is there; 503 where store, dispatcher, batches or workers are not.
+
+    So it does while the server is stopping.
+    """
     workers, store, alive = _workers(service), _store_answers(service), service.dispatcher.health.alive
-    ready = store and alive and workers > 0 and not service.stopping.is_set()
+    batches = service.batches is None or service.batches.alive
+    ready = store and alive and batches and workers > 0 and not service.stopping.is_set()
     response.status_code = 200 if ready else 503
-    return Ready(ready=ready, store=store, dispatcher=alive, workers=workers)
+    return Ready(ready=ready, store=store, dispatcher=alive, batches=batches, workers=workers)
 
 
 @router.get("/metrics", response_class=PlainTextResponse, **told(SIGNED_IN))

@@ -49,6 +49,10 @@ class Dispatching(Protocol):
 class Batching(Protocol):
     """What the door asks of whatever works on batches; api/jobs/batch_server.py is the one there is."""
 
+    @property
+    def alive(self) -> bool:
+        """Whether it looks for batches."""
+
     def start(self) -> None:
         """Begin to look for batches."""
 

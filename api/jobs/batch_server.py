@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event, Thread
+from types import TracebackType
 from typing import Final
 from uuid import uuid4
 
@@ -20,7 +21,7 @@ from api.jobs.batch_crew import Crew, OnCluster, OtherBuild, WorkersDie
 from api.jobs.cluster import Cluster, ClusterAway
 from api.jobs.kept_answers import KeptAnswers
 from api.jobs.limits import Limits
-from api.jobs.work import DefectAtWork
+from api.jobs.work import DefectAtWork, WithoutWords
 from api.json_text import json_text
 from api.store import batches, cases
 from api.store.batches import CANCELLED_BY_REQUEST, StoredBatch
@@ -37,6 +38,19 @@ LOG = logging.getLogger(__name__)
 USUAL: Final = Limits()
 RENEWALS_A_LEASE: Final = 4
 NO_CASE: Final = "the version of its case is gone"
+
+
+MEANT: Final = (ClusterAway, DefectAtWork, OtherBuild, ScenarioFaults, StoreUnavailable, WorkersDie)
+
+
+class _ElseDefect(WithoutWords):
+    """Lets out what is raised on purpose as it is, and anything else as a defect: one batch must not end the thread."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None and not issubclass(kind, MEANT):
+            super().__exit__(kind, error, trace)
 
 
 @dataclass
@@ -70,6 +84,11 @@ class BatchServer:
     def start(self) -> None:
         """Begin to look for batches."""
         self._thread.start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it looks for batches."""
+        return self._thread.is_alive()
 
     def wake(self) -> None:
         """Look now: a batch was submitted, or one is to be cancelled."""
@@ -128,8 +147,8 @@ class BatchServer:
             self._end(held, RunState.FAILED, NO_CASE)
             return
         try:
-            plan = plan_of(batch, version.document)
-            given_up = self._answer(held, plan)
+            with _ElseDefect():
+                self._answer_and_sum_up(held, version.document)
         except ScenarioFaults as found:
             self._end(held, RunState.FAILED, str(found))
         except (OtherBuild, WorkersDie) as never:
@@ -137,11 +156,14 @@ class BatchServer:
         except DefectAtWork as defect:
             LOG.error("a defect ended a batch: %s", defect, extra={"batch": batch.id})  # noqa: TRY400 - without its words
             self._end(held, RunState.FAILED, f"A defect of this program ended the batch ({defect}).")
-        else:
-            if given_up is not None:
-                self._sum_up(held, plan, given_up)
-            elif held.cancelled:
-                self._end(held, RunState.CANCELLED, CANCELLED_BY_REQUEST)
+
+    def _answer_and_sum_up(self, held: _Held, document: bytes) -> None:
+        plan = plan_of(held.batch, document)
+        given_up = self._answer(held, plan)
+        if given_up is not None:
+            self._sum_up(held, plan, given_up)
+        elif held.cancelled:
+            self._end(held, RunState.CANCELLED, CANCELLED_BY_REQUEST)
 
     def _answers(self, batch: StoredBatch) -> KeptAnswers:
         return KeptAnswers(self._store, build(), workspace=batch.workspace, actor=batch.actor)

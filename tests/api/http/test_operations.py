@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,13 +152,14 @@ def test_a_store_that_is_away_is_told(client: Client) -> None:
         "ready": True,
         "store": True,
         "dispatcher": True,
+        "batches": True,
         "workers": 2,
     }
     _without_store(client)
     assert client.get("/healthz", signed_in=False).json() == {"alive": True}
     answer = client.get("/readyz", signed_in=False)
     assert answer.status_code == 503
-    assert answer.json() == {"ready": False, "store": False, "dispatcher": True, "workers": 2}
+    assert answer.json() == {"ready": False, "store": False, "dispatcher": True, "batches": True, "workers": 2}
     assert "restructure_store_up 0.0" in client.get("/metrics").text
 
 
@@ -177,6 +179,32 @@ def test_without_workers_or_while_stopping_the_server_is_not_ready(client: Clien
     dispatcher.stopped_after = None
     client.service.stopping.set()
     assert client.get("/readyz").status_code == 503
+
+
+class Batches:
+    """A thread of batches that a test ends."""
+
+    def __init__(self) -> None:
+        self.alive = False
+
+    def start(self) -> None:
+        self.alive = True
+
+    def wake(self) -> None:
+        """Nothing is worked on."""
+
+    def stop(self, grace_seconds: float) -> None:
+        self.alive = grace_seconds < 0
+
+
+def test_without_the_thread_of_batches_the_server_is_not_ready(tmp_path: Path) -> None:
+    """It is looked at as the dispatcher is."""
+    batches = Batches()
+    with client_of(replace(service_in(tmp_path), batches=batches)) as client:
+        assert client.get("/readyz").json()["batches"] is True
+        batches.alive = False
+        answer = client.get("/readyz")
+        assert (answer.status_code, answer.json()["ready"], answer.json()["batches"]) == (503, False, False)
 
 
 def test_the_dispatcher_runs_as_long_as_the_app(tmp_path: Path) -> None:

@@ -142,6 +142,7 @@ def test_without_its_case_or_with_faults_it_fails(sqlite_store: Store) -> None:
     [
         (WorkersDie("every worker died"), "every worker died"),
         (DefectAtWork("TypeError at x:1"), "A defect of this program ended the batch (TypeError at x:1)."),
+        (KeyError("unforeseen"), "A defect of this program ended the batch (KeyError at api.jobs.batch_server:"),
     ],
 )
 def test_what_can_never_be_answered_fails_with_its_reason(
@@ -155,7 +156,31 @@ def test_what_can_never_be_answered_fails_with_its_reason(
 
     batch = submitted(sqlite_store)
     assert ServerAlone(sqlite_store, crew=Failing).work_next()
-    assert (found(sqlite_store, batch).state, found(sqlite_store, batch).reason) == (RunState.FAILED, said)
+    ended = found(sqlite_store, batch)
+    assert (ended.state, (ended.reason or "")[: len(said)]) == (RunState.FAILED, said)
+    assert "unforeseen" not in (ended.reason or "")
+
+
+def test_the_thread_outlives_a_batch_that_fails(sqlite_store: Store) -> None:
+    """A batch that a defect ends is followed by the next, by the same thread, which says that it is alive."""
+    failing: list[int] = []
+
+    class Once(Counting):
+        def today(self, sent: bytes) -> bytes | None:
+            if not failing:
+                failing.append(1)
+                raise ValueError(0)
+            return super().today(sent)
+
+    first, second = submitted(sqlite_store), submitted(sqlite_store, 6)
+    server = ServerAlone(sqlite_store, crew=Once)
+    assert not server.alive
+    server.start()
+    until(lambda: found(sqlite_store, second).state is RunState.FINISHED)
+    assert found(sqlite_store, first).state is RunState.FAILED
+    assert server.alive
+    server.stop(10.0)
+    assert not server.alive
 
 
 class Elsewhere(Counting):
