@@ -51,7 +51,7 @@ class Crew(Protocol):
         """Answer the case as things are; None where nothing is to be had yet."""
 
     def begin(self, sent: bytes) -> None:
-        """Have the case with today's posts at hand for what comes."""
+        """Have the case with the posts that are kept at hand for what comes."""
 
     def give(self, number: int, futures: Sent) -> None:
         """Give a piece of work."""
@@ -126,7 +126,7 @@ class OnCluster:
         return None
 
     def begin(self, sent: bytes) -> None:
-        """Send the case, with today's posts, to whichever workers come to need it."""
+        """Send the case, with the posts that are kept, to whichever workers come to need it."""
         self._first = None
         self._shared = self._submit(share, sent, key="base")
 

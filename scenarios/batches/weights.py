@@ -31,10 +31,10 @@ class Weights:
         return bool(self.stated or self.moved)
 
     def words(self) -> Iterator[str]:
-        """Yield each weight in words, the heaviest first."""
-        for work, weight, assumed in sorted(self.stated, key=lambda each: (-each[1], each[0])):
-            told = f"An FTE of {work!r} left undone counts as {weight}"
-            yield f"{told}; that weight is assumed." if assumed else f"{told}."
+        """Yield each weight in words with the work that has it, the heaviest first."""
+        for weight, assumed in sorted({each[1:] for each in self.stated}, reverse=True):
+            names = ", ".join(repr(each[0]) for each in sorted(self.stated) if each[1:] == (weight, assumed))
+            yield f"An FTE left undone counts as {weight} of {names}{'; that weight is assumed' if assumed else ''}."
         for path in self.moved:
             yield f"Futures set {path}; a weight that a future sets is assumed."
 

@@ -89,7 +89,7 @@ def test_ended_twice_and_begun_again(tmp_path: Path) -> None:
     crew, distinct = Counting(), len({future.digest(whole) for future in futures(whole)})
     with kept_in(folder / ANSWERS) as answers:
         assert run_of(whole, answers, crew).work()
-        assert crew.given == distinct + 1 - there  # today's posts are kept beside the answers
+        assert crew.given == distinct + 1 - there  # the posts as things are stand beside the answers
     third = started(recipe, folder, 0)
     _, said = third.communicate(timeout=PATIENCE_SECONDS)
     assert third.returncode == 0, said
