@@ -7,6 +7,7 @@ repeat data of a case. Change this when defects are told to somebody else too.
 import uuid
 from types import TracebackType
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.logs import LOG
@@ -18,7 +19,7 @@ WORDS = "Your request is not to blame. Please report it with this id, which stan
 
 
 class _Caught:
-    """While it is open, an exception is logged under an id and goes no further."""
+    """While it is open, an exception is logged under an id and goes no further; a caller that hung up is no defect."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
@@ -30,6 +31,9 @@ class _Caught:
     def __exit__(
         self, _kind: type[BaseException] | None, error: BaseException | None, _where: TracebackType | None
     ) -> bool:
+        if isinstance(error, ClientDisconnect):
+            LOG.info("the caller hung up", route=route_of(self._scope))
+            return True
         if not isinstance(error, Exception):
             return False
         self.id = uuid.uuid4().hex

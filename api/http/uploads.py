@@ -103,16 +103,25 @@ def read_upload(upload: Upload) -> Case:
 
     Raises:
         ScenarioFaults: something is wrong; carries every fault found.
-        Refused: InvalidRequest, where the library has no such case.
+        Refused: InvalidRequest, where the library has no such case, or nothing could be asked of it under its name.
     """
     named = _library_name(upload)
     if named is None:
-        return case_from(upload.content, upload.form, upload.name)
+        return _addressable(case_from(upload.content, upload.form, upload.name))
     if named in names():
         return load_case(path_of(named))
     near = meant(named, names())
     offer = f"Did you mean {near!r}?" if near else f"It has: {', '.join(names())}."
     raise Refused(not_valid("body.library", f"The library has no case of this name. {offer}"))
+
+
+def _addressable(case: Case) -> Case:
+    """Return a case; refuse one whose name clients take out of an address as a step in it (RFC 3986, 5.2.4)."""
+    if case.scenario.header.name in {".", ".."}:
+        raise Refused(
+            not_valid("header.name", "No address can hold this name: give the case a name with a letter in it.")
+        )
+    return case
 
 
 def _library_name(upload: Upload) -> str | None:
@@ -121,7 +130,7 @@ def _library_name(upload: Upload) -> str | None:
         return None
     try:
         asked: Any = json.loads(upload.content)
-    except ValueError:
+    except (ValueError, RecursionError):  # nested without end: the reader of cases tells it as a fault
         return None
     if not (isinstance(asked, dict) and asked.keys() == {"library"} and isinstance(asked["library"], str)):
         return None

@@ -170,6 +170,27 @@ def test_an_answer_that_was_begun_breaks_off(client: Client, log: io.StringIO) -
     assert PERSON not in log.getvalue()
 
 
+def test_a_caller_that_hangs_up_while_sending_is_no_defect(client: Client, log: io.StringIO) -> None:
+    """Half a case and then nobody there: told in one plain line, counted as no defect of ours."""
+    coming = iter([{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}])
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def receive() -> Any:
+        return next(coming)
+
+    told = {**AUTHORISED, "Host": "localhost", "Content-Type": "application/json"}
+    headers = [(name.lower().encode(), value.encode()) for name, value in told.items()]
+    scope = {"type": "http", "method": "POST", "path": "/v1/cases", "query_string": b"", "headers": headers}
+    client.run(client.app(scope, receive, send))
+    assert not sent
+    lines = [json.loads(line) for line in log.getvalue().splitlines()]
+    assert [(line["event"], line["level"]) for line in lines] == [("the caller hung up", "info"), ("request", "info")]
+    assert "restructure_defects_total 0.0" in client.get("/metrics").text
+
+
 def test_a_request_that_is_not_valid_names_every_place(troubled: Client) -> None:
     """All places at once; short values are told back, long ones are not."""
     body = {"name": "x" * 100, "count": "many", "other": 1}

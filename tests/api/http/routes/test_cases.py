@@ -178,6 +178,27 @@ def test_a_body_over_the_limit_is_refused(client: Client) -> None:
     assert body.headers["content-type"] == form.headers["content-type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize("deep", [b"[" * 990, b'{"library":' + b"[" * 980])
+def test_json_that_nests_without_end_is_a_fault(client: Client, deep: bytes) -> None:
+    """It is told as such, even where it is as short as the name of a case of the library."""
+    answer = client.post("/v1/cases", **_form(deep, JSON))
+    assert answer.status_code == 422, answer.text
+    assert answer.json()["type"] == "/v1/problems#faults"
+
+
+@pytest.mark.parametrize("name", [".", ".."])
+def test_a_case_whose_name_has_no_address_is_refused(client: Client, name: str) -> None:
+    """A client takes such a name out of an address, so that nothing of the case could be asked for."""
+    case = load_case(path_of(CASE))
+    header = case.scenario.header.model_copy(update={"name": name})
+    named = Case(scenario=case.scenario.model_copy(update={"header": header}))
+    answer = client.post("/v1/cases", **_form(to_json(named).encode(), JSON))
+    assert answer.status_code == 422, answer.text
+    (place,) = answer.json()["places"]
+    assert place["where"] == "header.name"
+    assert "give the case a name" in place["message"]
+
+
 def test_sealed_sheets_are_left_out_and_said_so(client: Client, tmp_path: Path) -> None:
     """A planted figure of each sealed sheet is nowhere in what is told, kept or given back."""
     sealed = {
