@@ -34,7 +34,7 @@ class Weights:
         """Yield each weight in words with the work that has it, the heaviest first."""
         for weight, assumed in sorted({each[1:] for each in self.stated}, reverse=True):
             names = ", ".join(repr(each[0]) for each in sorted(self.stated) if each[1:] == (weight, assumed))
-            yield f"An FTE left undone counts as {weight} of {names}{'; that weight is assumed' if assumed else ''}."
+            yield f"Left undone, an FTE of {names} counts as {weight}{'; that weight is assumed' if assumed else ''}."
         for path in self.moved:
             yield f"Futures set {path}; a weight that a future sets is assumed."
 

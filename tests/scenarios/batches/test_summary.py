@@ -203,7 +203,7 @@ def test_weighted_work_is_told_as_weighted_with_its_time_beside(*, moved: bool) 
     whose = (
         "a weight that a future sets is assumed"
         if moved
-        else "An FTE left undone counts as 9 of 'Visits'; that weight is assumed."
+        else "Left undone, an FTE of 'Visits' counts as 9; that weight is assumed."
     )
     assert whose in told
     assert "weighted" not in text(sections(advised()))
