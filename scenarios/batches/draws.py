@@ -50,12 +50,25 @@ def _nearest_root(square: int) -> int:
 
 
 def _below(count: int, text: str) -> int:
-    """A number from 0 to count - 1, each as likely as any other: what would favour the low ones is drawn again."""
-    fair = WHOLE - WHOLE % count
+    """A number from 0 to count - 1, each as likely as any other: what would favour the low ones is drawn again.
+
+    As many 64 bits are put together as the count needs, so that at most every other number is drawn again.
+    """
+    words = max(1, -(-count.bit_length() // BITS))
+    whole = 1 << (BITS * words)
+    fair = whole - whole % count
     attempt = 0
-    while (bits := _bits(text, attempt)) >= fair:
-        attempt += 1
-    return bits % count
+    while (number := _number(text, attempt, words)) >= fair:
+        attempt += words
+    return number % count
+
+
+def _number(text: str, attempt: int, words: int) -> int:
+    """A number of so many times 64 bits."""
+    number = 0
+    for word in range(words):
+        number = number << BITS | _bits(text, attempt + word)
+    return number
 
 
 def _bits(text: str, attempt: int) -> int:

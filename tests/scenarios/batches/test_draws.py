@@ -69,3 +69,12 @@ def below(shape: Shape, x: Fraction) -> Fraction:
     if x <= top:
         return Fraction((x - low) ** 2, (high - low) * max(1, top - low)) if top > low else Fraction(0)
     return 1 - Fraction((high - x) ** 2, (high - low) * (high - top))
+
+
+@pytest.mark.parametrize("width", [2**64 - 1, 2**64, 2**64 + 1, 3 * 2**64 + 7, 10**60])
+def test_a_range_wider_than_the_generator_is_drawn_all_over(width: int) -> None:
+    """However wide a range is, each of its quarters comes up about as often, and nothing lies beyond."""
+    values = drawn(Shape(0, width), count=400)
+    assert all(0 <= value <= width for value in values)
+    quarters = Counter(4 * value // (width + 1) for value in values)
+    assert all(60 < quarters[quarter] < 140 for quarter in range(4))
