@@ -75,6 +75,10 @@ def planned(recipe: Recipe, case: Case, label: str) -> Plan:
     reader = _Reader(case, label)
     scenario = reader.with_goals(recipe.goals)
     reader.look_at(recipe.options)
+    if (count := _count(recipe)) > MOST_FUTURES:
+        reader.look_at_paths(recipe)
+        reader.fault(None, f"{count}", recipe_faults.too_many_futures(count, MOST_FUTURES))
+        raise ScenarioFaults(reader.notes.faults)
     plan = Plan(
         scenario=scenario,
         input_digest=digest(scenario),
@@ -89,11 +93,15 @@ def planned(recipe: Recipe, case: Case, label: str) -> Plan:
     )
     if plan.count == 1 and not reader.notes.faults:
         reader.fault(None, "", recipe_faults.no_futures())
-    if plan.count > MOST_FUTURES:
-        reader.fault(None, f"{plan.count}", recipe_faults.too_many_futures(plan.count, MOST_FUTURES))
     if reader.notes.faults:
         raise ScenarioFaults(reader.notes.faults)
     return plan
+
+
+def _count(recipe: Recipe) -> int:
+    """How many futures a recipe makes at most: values that are written in two ways count as two."""
+    grids = sum(prod(len({*texts}) for texts in grid.values()) for grid in recipe.grids)
+    return 1 + len(recipe.futures) + grids + (0 if recipe.draws is None else recipe.draws.count)
 
 
 class _Reader:
@@ -126,6 +134,15 @@ class _Reader:
         for name in options:
             if name not in known:
                 self.fault("options", name, recipe_faults.no_such_option(name, meant(name, known), known))
+
+    def look_at_paths(self, recipe: Recipe) -> None:
+        """Note a fault for every path of a grid that leads nowhere, without a look at its values."""
+        for number, grid in enumerate(recipe.grids, 1):
+            for path in grid:
+                try:
+                    subject_of(path, self._ground)
+                except CellTrouble as trouble:
+                    self.fault(f"grids, {number}, {path}", path, trouble.words)
 
     def named(self, recipe: Recipe) -> tuple[tuple[str, Changes], ...]:
         """The named futures, each tried whole."""

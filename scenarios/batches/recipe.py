@@ -27,6 +27,8 @@ from scenarios.schema.texts import Text as Title
 
 MOST_NAMED = 500
 MOST_VALUES = 1_000
+MOST_PATHS = 20
+"""Paths that one grid crosses: two values for each of 17 are more futures than a batch holds."""
 MOST_DRAWS = 100_000
 MOST_SEED = 2**63 - 1
 MOST_NESTED = 8
@@ -57,6 +59,9 @@ CELL = {"anyOf": [{"type": "string", "maxLength": 2_000}, {"type": "number"}, {"
 Text = Annotated[str, BeforeValidator(_as_text), Field(max_length=2_000), WithJsonSchema(CELL)]
 """A value as it is written in a cell."""
 Values = Annotated[Mapping[str, Text], Field(min_length=1, max_length=MOST_VALUES)]
+Grid = Annotated[
+    Mapping[str, Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST_VALUES)]], Field(max_length=MOST_PATHS)
+]
 
 
 class Part(BaseModel):
@@ -116,10 +121,9 @@ class Recipe(Part):
     futures: Annotated[tuple[NamedFuture, ...], Field(max_length=MOST_NAMED)] = Field(
         default=(), description="Named futures, answered first."
     )
-    grids: Annotated[
-        tuple[Mapping[str, Annotated[tuple[Text, ...], Field(min_length=1, max_length=MOST_VALUES)]], ...],
-        Field(max_length=20),
-    ] = Field(default=(), description="Grids: every combination of the values listed for each path.")
+    grids: Annotated[tuple[Grid, ...], Field(max_length=20)] = Field(
+        default=(), description="Grids: every combination of the values listed for each path."
+    )
     draws: Draws | None = Field(default=None, description="Futures drawn at random.")
 
 

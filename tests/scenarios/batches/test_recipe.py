@@ -181,3 +181,26 @@ def test_too_many_futures_and_none_at_all() -> None:
     (said,) = told
     assert "the recipe makes 160,001 futures and one batch holds at most 100,000" in said
     assert troubles() == ["recipe.yaml: the recipe names no future: add futures, grids or draws"]
+
+
+def test_too_many_futures_are_refused_before_a_value_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A recipe that no batch holds costs no more than counting: no value of its grids is tried; paths are told."""
+
+    def untried(*_: object, **__: object) -> None:
+        pytest.fail("a value was looked at")
+
+    monkeypatch.setattr("scenarios.batches.plan.applied", untried)
+    monkeypatch.setattr("scenarios.batches.plan.change_of", untried)
+    values = [str(n) for n in range(1_000)]
+    told = troubles(grids=[{"limits.ceiling": values, "limits.displaced": values, "limits.ceilin": values}] * 20)
+    assert any("the recipe makes 20,000,000,001 futures" in each for each in told)
+    assert len(told) == 21
+    assert sum("has no column 'ceilin'" in each for each in told) == 20
+
+
+def test_a_grid_varies_no_more_paths_than_can_be_crossed() -> None:
+    """One value for each of many paths is one future: it is written as one."""
+    told = troubles(grids=[{f'posts["p{number}"].fte': ["1"] for number in range(21)}])
+    (said,) = told
+    assert "grids, 1" in said
+    assert "at most 20" in said
