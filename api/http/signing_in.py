@@ -34,13 +34,14 @@ def _refuse_other_origin(request: Request, settings: Settings) -> None:
     """Refuse a write that a browser sends with the cookie for a page of another address.
 
     A browser says where a page stands in Sec-Fetch-Site, older ones in Origin (W3C Fetch Metadata; RFC 6454), and no
-    page can set either. What sends neither is no browser.
+    page can set either. What sends neither is no browser that we know, and has the token to write with.
     """
     if request.method in READS:
         return
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     ours = f"{settings.scheme}://{request.headers.get('host', '')}"
-    if site in {None, "same-origin", "none"} and (origin is None or origin.lower() == ours.lower()):
+    from_ours = origin is not None and origin.lower() == ours.lower()
+    if (from_ours and site in {None, "same-origin"}) or (origin is None and site == "same-origin"):
         return
     raise Refused(OtherOrigin(detail="With the cookie, only pages of this server may write. Others send the token."))
 

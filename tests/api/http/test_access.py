@@ -117,7 +117,9 @@ def writable(client: Client) -> Client:
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
-        ({}, 200),
+        ({}, 403),
+        ({"Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "none"}, 403),
         ({"Origin": "http://127.0.0.1:8000"}, 200),
         ({"Origin": "http://127.0.0.1:8000", "Sec-Fetch-Site": "same-origin"}, 200),
         ({"Origin": "http://127.0.0.1:9000"}, 403),
