@@ -43,7 +43,9 @@ def document_of(app: FastAPI) -> dict[str, Any]:
             for answer in operation["responses"].values():
                 _under_its_media_type(answer)
     for (method, address), examples in BODIES.items():
-        document["paths"][address][method]["requestBody"]["content"]["application/json"]["examples"] = dict(examples())
+        if address in document["paths"]:
+            body = document["paths"][address][method]["requestBody"]["content"]["application/json"]
+            body["examples"] = dict(examples())
     document["tags"] = [{"name": name, "description": words} for name, words in GROUPS.items()]
     return document
 

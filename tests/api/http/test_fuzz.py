@@ -33,12 +33,13 @@ def there(full: Client) -> dict[str, Iterator[str]]:
     """What may stand in an address and is there, in turn, by the name of its parameter."""
     version = add_library(full)
     answered = ask_answered(full)
+    frontier = ask_answered(full, {"question": "frontier"})
     waits = ask(full, {"question": "design"})
     structures = full.get(f"/v1/runs/{answered['id']}/structures").json()["items"]
     return {
         "case": cycle([CASE]),
         "digest": cycle([version["digest"]]),
-        "run_id": cycle([answered["id"], waits["id"]]),
+        "run_id": cycle([answered["id"], frontier["id"], waits["id"]]),
         "structure_id": cycle([each["id"] for each in structures]),
         "a": cycle([version["digest"]]),
         "b": cycle([version["digest"]]),
