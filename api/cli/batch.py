@@ -82,9 +82,15 @@ class BatchWish:
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler, as tls://host:8786.")
     ] = None
-    tls_ca: Annotated[Path | None, typer.Option("--tls-ca", help="Certificate of whoever signs the cluster's.")] = None
-    tls_cert: Annotated[Path | None, typer.Option("--tls-cert", help="Our certificate for the cluster.")] = None
-    tls_key: Annotated[Path | None, typer.Option("--tls-key", help="The key of our certificate.")] = None
+    scheduler_ca: Annotated[
+        Path | None, typer.Option("--scheduler-ca", metavar="FILE", help="Who signs the certificates of that cluster.")
+    ] = None
+    scheduler_certificate: Annotated[
+        Path | None, typer.Option("--scheduler-certificate", metavar="FILE", help="Our certificate in that cluster.")
+    ] = None
+    scheduler_key: Annotated[
+        Path | None, typer.Option("--scheduler-key", metavar="FILE", help="The key of that certificate.")
+    ] = None
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how many futures the recipe makes, and answer none.")
     ] = False
@@ -214,6 +220,9 @@ def _crew(wish: BatchWish) -> Iterator[Crew]:
 
 
 def _tls(wish: BatchWish) -> TlsFiles:
-    if wish.tls_ca is None or wish.tls_cert is None or wish.tls_key is None:
-        raise refusal("--scheduler needs --tls-ca, --tls-cert and --tls-key: whoever reaches a scheduler can run code")
-    return TlsFiles(ca=wish.tls_ca, cert=wish.tls_cert, key=wish.tls_key)
+    if wish.scheduler_ca is None or wish.scheduler_certificate is None or wish.scheduler_key is None:
+        raise refusal(
+            "--scheduler needs --scheduler-ca, --scheduler-certificate and --scheduler-key: "
+            "whoever reaches a scheduler can run code"
+        )
+    return TlsFiles(ca=wish.scheduler_ca, cert=wish.scheduler_certificate, key=wish.scheduler_key)

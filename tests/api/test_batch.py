@@ -146,12 +146,36 @@ def test_what_is_not_settled_ends_with_five(recipe: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--scheduler", "tls://127.0.0.1:1"), "--scheduler needs --tls-ca, --tls-cert and --tls-key"),
         (
-            ("--scheduler", "tcp://127.0.0.1:1", "--tls-ca", "a", "--tls-cert", "b", "--tls-key", "c"),
+            ("--scheduler", "tls://127.0.0.1:1"),
+            "--scheduler needs --scheduler-ca, --scheduler-certificate and --scheduler-key",
+        ),
+        (
+            (
+                "--scheduler",
+                "tcp://127.0.0.1:1",
+                "--scheduler-ca",
+                "a",
+                "--scheduler-certificate",
+                "b",
+                "--scheduler-key",
+                "c",
+            ),
             "is not an address of TLS",
         ),
-        (("--scheduler", "tls://127.0.0.1:1", "--tls-ca", "a", "--tls-cert", "b", "--tls-key", "c"), "cannot be read"),
+        (
+            (
+                "--scheduler",
+                "tls://127.0.0.1:1",
+                "--scheduler-ca",
+                "a",
+                "--scheduler-certificate",
+                "b",
+                "--scheduler-key",
+                "c",
+            ),
+            "cannot be read",
+        ),
     ],
 )
 def test_a_scheduler_without_certificates_is_refused(recipe: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -234,7 +258,7 @@ def test_workers_are_those_of_this_machine_or_of_the_scheduler(
     monkeypatch.setattr("os.cpu_count", lambda: 4)
     assert run("batch", recipe).exit_code == 0
     assert run("batch", recipe, "--workers", 3).exit_code == 0
-    tls = ("--tls-ca", "a", "--tls-cert", "b", "--tls-key", "c")
+    tls = ("--scheduler-ca", "a", "--scheduler-certificate", "b", "--scheduler-key", "c")
     assert run("batch", recipe, "--scheduler", "tls://host:8786", *tls).exit_code == 0
     assert opened == [
         LocalSize(workers=4, memory_bytes=3, nice=0),
