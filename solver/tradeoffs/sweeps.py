@@ -57,6 +57,7 @@ def sweep(least: Least, start: int) -> None:
     least.together([Look(caps=(start,), nodes=min(whole, WIDEST_NODES)), Look(caps=least.widest, nodes=1)])
     least.together([Look(caps=least.widest, nodes=1, near=True)])
     _first(least, start, whole)
+    _last(least)
     done = {least.widest[0]: min(whole, WIDEST_NODES), start: min(whole, WIDEST_NODES)}
     for each in (*(one for one in SWEEPS if one.nodes < whole), Sweep(whole, all=True)):
         asked = set() if each.near else {at for at, nodes in done.items() if nodes >= each.nodes}
@@ -79,7 +80,13 @@ def _first(least: Least, start: int, whole: int) -> None:
     spread = _chosen(least, start, asked, FIRST, most=SPREAD)
     end = Look(caps=least.widest, nodes=min(whole, WIDEST_NODES), gap=least.axes.tolerance)
     least.together([end, *(Look(caps=(at,), nodes=1) for at in spread)])
-    least.together([Look(caps=least.widest, nodes=400, near=True)])
+
+
+def _last(least: Least) -> None:
+    """The least of the limited goal at the least found of the other: beyond it no limit is worth asking about."""
+    nearest, (limited, measured) = least.nearest(least.widest), least.axes.names
+    if nearest is not None:
+        least.smallest(limited, {measured: nearest[-1]})
 
 
 def _chosen(least: Least, start: int, asked: set[int], each: Sweep, *, most: int = ROUND) -> list[int]:
