@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -32,6 +33,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s"})
 
 
+@lru_cache(maxsize=65_536)
 def bare(text: str) -> str:
     """Return a name without case, blanks, punctuation and the differences between look-alike signs."""
     return _NOT_LETTERS.sub("", plain_letters(text).casefold()).translate(_ALIKE)
