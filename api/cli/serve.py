@@ -13,12 +13,13 @@ import typer
 from api.cli.json_text import print_json
 from api.cli.options import with_options_of
 from api.cli.screen import refusal, tell
+from api.cli.serve_log import Log, opened_log
 from api.cli.serve_options import ServeOptions
 from api.cli.store_option import chosen_address
 from api.http.logs import log_as_json
 from api.http.reach import TOKEN_VARIABLE, Listening, Reach, ReachRefused, reach_of
 from api.http.service import Service
-from api.http.serving import CannotListen, listen, serve_until_stopped
+from api.http.serving import CannotListen, Told, listen, serve_until_stopped
 from api.http.settings import Settings
 from api.jobs.batch_server import BatchServer
 from api.jobs.cluster import Cluster, ClusterRefused, LocalSize, open_local, open_remote
@@ -26,6 +27,8 @@ from api.jobs.dispatcher import Dispatcher
 from api.jobs.limits import Limits
 from api.store.store import Store
 from api.store.unavailable import StoreUnavailable
+
+STOPPING = "Stopping: runs have up to {seconds} seconds to end; what is left goes on at the next start."
 
 
 @with_options_of(ServeOptions)
@@ -39,6 +42,7 @@ def serve(asked: ServeOptions) -> None:
         reach, body_bytes, memory_bytes = _reach(asked), asked.body_bytes, asked.memory_bytes
         with (
             listen(asked.host, asked.port) as listener,
+            opened_log(asked.log, asked.store) as log,
             _store(asked) as store,
             _cluster(asked, memory_bytes) as cluster,
         ):
@@ -59,18 +63,24 @@ def serve(asked: ServeOptions) -> None:
                     keep_days=asked.keep_days,
                 ),
             )
-            log_as_json(sys.stderr)
-            serve_until_stopped(service, listener, lambda: _announce(reach, port, as_json=asked.as_json), tls=asked.tls)
+            log_as_json(log.stream)
+            told = Told(
+                started=lambda: _announce(reach, port, log, as_json=asked.as_json),
+                stopping=lambda: _say_at_once(STOPPING.format(seconds=asked.grace)),
+            )
+            serve_until_stopped(service, listener, told, tls=asked.tls)
     except (ReachRefused, CannotListen, ClusterRefused) as refused:
         raise refusal(str(refused)) from refused
     except StoreUnavailable as away:
         raise refusal(away.words) from away
 
 
-def _announce(reach: Reach, port: int, *, as_json: bool) -> None:
+def _announce(reach: Reach, port: int, log: Log, *, as_json: bool) -> None:
     """Print where the server is; the token stands in it once, and only if it was made here."""
     address = reach.address(port)
     link = f"{address}/" if reach.token_is_given else f"{address}/?token={reach.token}"
+    if log.file is not None:
+        tell(f"The log goes to {log.file}.")
     if as_json:
         print_json({"address": address, "link": link})
         return
@@ -78,6 +88,11 @@ def _announce(reach: Reach, port: int, *, as_json: bool) -> None:
     if reach.token_is_given:
         tell(f"The token is the one in {TOKEN_VARIABLE}: add ?token= and it, or send it as Authorization: Bearer.")
     tell("Ctrl-C ends the server; runs that are not finished go on when it is started again.")
+
+
+def _say_at_once(words: str) -> None:
+    """Say something from within a handler of signals, where a stream may be half-way through a line of its own."""
+    os.write(sys.stderr.fileno(), f"{words}\n".encode())
 
 
 def _reach(asked: ServeOptions) -> Reach:

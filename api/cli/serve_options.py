@@ -39,7 +39,13 @@ class ServeOptions:
         str, typer.Option("--memory-limit", metavar="SIZE", help="Memory of one worker, as 800 MB or 2 GB.")
     ] = "2 GB"
     time_limit: Annotated[
-        float, typer.Option("--time-limit", min=0, metavar="SECONDS", help="Longest a run may take; 0 for no limit.")
+        float,
+        typer.Option(
+            "--time-limit",
+            min=0,
+            metavar="SECONDS",
+            help="Longest a run may take, 0 for no limit; futures of a batch are bounded by their effort alone.",
+        ),
     ] = 3600.0
     scheduler: Annotated[
         str | None,
@@ -75,6 +81,15 @@ class ServeOptions:
     grace: Annotated[
         int, typer.Option("--grace", min=0, max=3600, metavar="SECONDS", help="Time for runs to end when stopping.")
     ] = 20
+    log: Annotated[
+        str | None,
+        typer.Option(
+            "--log",
+            metavar="FILE|-",
+            help="Where the log goes; - for the error output. Without it: a terminal is spared, by server.log beside "
+            "the store.",
+        ),
+    ] = None
     tls_certificate: Annotated[
         File, typer.Option("--tls-certificate", metavar="FILE", help="Certificate for HTTPS, in PEM.")
     ] = None

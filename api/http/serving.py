@@ -8,6 +8,7 @@ is queued again once its lease has lapsed. Change this when another server than 
 import signal
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import FrameType
 
 import uvicorn
@@ -35,31 +36,40 @@ def listen(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as refused:
         raise CannotListen(
             f"nothing can listen on {host}, port {port}: the port may be taken, or below 1024, or the host not of this "
-            "machine. Name another with --port, or --port 0 for any that is free"
+            "machine. Name another with --port, or --port 0 for any that is free; with make: make serve "
+            'SERVE="--port 0"'
         ) from refused
+
+
+@dataclass(frozen=True)
+class Told:
+    """Called once requests are answered, and once the server is asked to stop (within a handler of signals)."""
+
+    started: Callable[[], None]
+    stopping: Callable[[], None]
 
 
 class _Server(uvicorn.Server):
     """uvicorn, which tells when it can be asked, and lets streams know at once that they are to end."""
 
-    def __init__(self, config: uvicorn.Config, service: Service, announce: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, service: Service, told: Told) -> None:
         super().__init__(config)
         self._service = service
-        self._announce = announce
+        self._told = told
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._announce()
+        self._told.started()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._service.stopping.set()
+        if not self._service.stopping.is_set():
+            self._service.stopping.set()
+            self._told.stopping()
         super().handle_exit(sig, frame)
 
 
-def serve_until_stopped(
-    service: Service, listener: socket.socket, announce: Callable[[], None], *, tls: TlsPair | None
-) -> None:
-    """Serve on a socket until SIGTERM or Ctrl-C; `announce` is called once requests are answered."""
+def serve_until_stopped(service: Service, listener: socket.socket, told: Told, *, tls: TlsPair | None) -> None:
+    """Serve on a socket until SIGTERM or Ctrl-C."""
     config = uvicorn.Config(
         create_app(service),
         lifespan="on",
@@ -75,7 +85,7 @@ def serve_until_stopped(
     # uvicorn hands the signal on once it has ended in good order; there is nothing left to do then.
     before = {number: signal.signal(number, _nothing_left) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        _Server(config, service, announce).run(sockets=[listener])
+        _Server(config, service, told).run(sockets=[listener])
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, get_args, get_type_hints
+from typing import IO, Any, get_args, get_type_hints
 
 import httpx
 import pytest
@@ -23,6 +23,7 @@ from typer.models import OptionInfo
 from typer.testing import CliRunner
 
 from api.cli.main import app
+from api.cli.serve_log import place_of
 from api.cli.serve_options import ServeOptions
 from api.http.reach import TOKEN_VARIABLE
 from tests.api.http.certificates import pair_for
@@ -100,12 +101,13 @@ def test_it_prints_its_link_answers_and_ends_in_good_order(tmp_path: Path) -> No
         with httpx.Client(base_url=served.address, headers={"Authorization": f"Bearer {token}"}) as script:
             assert script.get("/v1/session").status_code == 200
             ready = script.get("/readyz")
-            assert ready.json() == {"ready": True, "store": True, "dispatcher": True, "workers": 1}
+            assert ready.json() == {"ready": True, "store": True, "dispatcher": True, "batches": True, "workers": 1}
             assert token not in script.get("/metrics").text
         log = _ended(served, signal.SIGTERM)
         assert token not in log
         assert [line for line in log.splitlines() if not line.startswith("{")] == [
-            "Ctrl-C ends the server; runs that are not finished go on when it is started again."
+            "Ctrl-C ends the server; runs that are not finished go on when it is started again.",
+            "Stopping: runs have up to 20 seconds to end; what is left goes on at the next start.",
         ]
         lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
         assert {line["route"] for line in lines if line["event"] == "request"} >= {"/", "/v1/session", "/readyz"}
@@ -119,7 +121,8 @@ def test_over_tls_it_goes_by_the_name_of_its_certificate(tmp_path: Path) -> None
     """With a certificate and the operator's token it listens on every address, prints no token, and ends on Ctrl-C."""
     pair = pair_for(tmp_path, "localhost", "127.0.0.1")
     files = ["--tls-certificate", str(pair.certificate), "--tls-key", str(pair.key)]
-    with _serving(tmp_path, "--json", "--host", "0.0.0.0", *files, token=STRONG) as served:  # noqa: S104 - TLS and a token
+    file = tmp_path / "kept.log"
+    with _serving(tmp_path, "--json", "--log", str(file), "--host", "0.0.0.0", *files, token=STRONG) as served:  # noqa: S104 - TLS and a token
         assert served.link == f"{served.address}/"
         trusting = ssl.create_default_context(cafile=str(pair.certificate))
         with httpx.Client(base_url=served.address, verify=trusting) as browser:
@@ -128,9 +131,46 @@ def test_over_tls_it_goes_by_the_name_of_its_certificate(tmp_path: Path) -> None
             assert "Secure" in entered.headers["set-cookie"]
             assert browser.get("/v1/session").status_code == 200
             assert browser.get("/healthz", headers={"Host": "evil.invalid"}).status_code == 421
-        log = _ended(served, signal.SIGINT)
-        assert STRONG not in log
-        assert "Traceback" not in log
+        told = _ended(served, signal.SIGINT)
+        assert [line for line in told.splitlines() if line.startswith("{")] == []
+        assert f"The log goes to {file}." in told
+        log = file.read_text()
+        assert file.stat().st_mode & 0o077 == 0
+        assert '"route": "/v1/session"' in log
+        assert STRONG not in told + log
+        assert "Traceback" not in told + log
+
+
+@pytest.mark.parametrize(
+    ("asked", "on_a_terminal", "place"),
+    [
+        (None, False, None),
+        (None, True, "/plans/server.log"),
+        ("-", True, None),
+        ("own.log", True, "own.log"),
+        ("own.log", False, "own.log"),
+    ],
+)
+def test_a_log_of_nobodys_choice_leaves_a_terminal_alone(asked: str | None, on_a_terminal: bool, place: Any) -> None:  # noqa: FBT001 - a case of the table
+    """On a terminal it lies beside the store, else it goes to the error output; what is asked for is done."""
+    found = place_of(asked, "sqlite:////plans/store.db", on_a_terminal=on_a_terminal)
+    assert found == (None if place is None else Path(place))
+
+
+def test_the_log_of_a_store_on_a_server_lies_in_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no file to lie beside."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    found = place_of(None, "postgresql://me@db.invalid/plans", on_a_terminal=True)
+    assert found == tmp_path / "restructure-designer" / "server.log"
+
+
+def test_a_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """The words name the option, and nothing was started."""
+    options = ["--log", str(tmp_path), "--store", f"sqlite:///{tmp_path / 'store.db'}"]
+    assert "Name another with --log FILE" in _refused(*options)
+    assert not (tmp_path / "store.db").exists()
 
 
 def test_every_option_is_documented() -> None:
@@ -185,7 +225,9 @@ def test_a_port_that_is_taken_is_told() -> None:
     """The words name --port, and nothing was started."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        assert "--port 0" in _refused("--port", port)
+        words = _refused("--port", port)
+    assert "--port 0" in words
+    assert 'make serve SERVE="--port 0"' in words
 
 
 def test_a_weak_token_is_not_told_back() -> None:
