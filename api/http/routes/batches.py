@@ -31,6 +31,7 @@ from api.http.models.batches import (
     RowsPage,
 )
 from api.http.paging import USUAL, AfterNumber, Limit, next_link, page_of
+from api.http.place_words import how_many
 from api.http.places import not_valid, places_of_case
 from api.http.problems import Conflict, InvalidRequest, NotFound, Refused, TooManyUnfinished
 from api.http.routes.asking import IdempotencyKey
@@ -85,8 +86,8 @@ def add_batch(asked: Asked, request: Request, service: Served, idempotency_key: 
     try:
         new = new_batch(recipe, case_of(version.document), version.digest, workspace=WORKSPACE, actor=ACTOR)
     except ScenarioFaults as found:
-        words = f"The recipe has {len(found.faults)} faults: mend them and send it again."
-        raise Refused(InvalidRequest(detail=words, places=places_of_case(found.faults))) from found
+        places = places_of_case(found.faults)
+        raise Refused(InvalidRequest(detail=how_many(len(places)), places=places)) from found
     try:
         answer = _submitted(service, new, _key(request, idempotency_key, new.digest))
     except KeyConflict as conflict:
@@ -191,8 +192,9 @@ def show_summary(batch_id: BatchId, request: Request, service: Served) -> Respon
 )
 def show_picture(batch_id: BatchId, request: Request, service: Served) -> Response:
     """Give the picture: what each option costs and displaces over all futures."""
-    drawn = picture(BatchSummary.model_validate_json(_summary(batch_of(service, batch_id)))).svg.encode()
-    return tagged(request, drawn, tag_of(drawn), SVG)
+    batch = batch_of(service, batch_id)
+    drawn = picture(BatchSummary.model_validate_json(_summary(batch))).svg.encode()
+    return tagged(request, drawn, tag_of(drawn), SVG, saved_as=saved_as(batch.case, "summary", ending="svg"))
 
 
 @router.get("/{batch_id}/summary.txt", response_class=Response, **with_answers(RESULT, KNOWN, file(TEXT, "The text.")))
@@ -228,15 +230,22 @@ def list_rows(
 @router.get("/{batch_id}/rows.csv", response_class=Response, **with_answers(RESULT, file(CSV, "All rows.")))
 def rows_as_csv(batch_id: BatchId, service: Served) -> StreamingResponse:
     """Give all rows as CSV; 409 while the batch is not finished."""
-    found = _answered(service, batch_of(service, batch_id))
-    return StreamingResponse((part.encode() for part in csv_parts(frames(found))), media_type=CSV)
+    batch = batch_of(service, batch_id)
+    parts = (part.encode() for part in csv_parts(frames(_answered(service, batch))))
+    return StreamingResponse(parts, headers=_saved_as(batch, "csv"), media_type=CSV)
 
 
 @router.get("/{batch_id}/rows.parquet", response_class=Response, **with_answers(RESULT, file(PARQUET, "All rows.")))
 def rows_as_parquet(batch_id: BatchId, service: Served) -> StreamingResponse:
     """Give all rows as Parquet; 409 while the batch is not finished."""
-    found = _answered(service, batch_of(service, batch_id))
-    return StreamingResponse(_parquet(found), media_type=PARQUET)
+    batch = batch_of(service, batch_id)
+    return StreamingResponse(
+        _parquet(_answered(service, batch)), headers=_saved_as(batch, "parquet"), media_type=PARQUET
+    )
+
+
+def _saved_as(batch: StoredBatch, ending: str) -> dict[str, str]:
+    return {"Content-Disposition": saved_as(batch.case, "rows", ending=ending)}
 
 
 def _parquet(found: Iterator[Answered]) -> Iterator[bytes]:

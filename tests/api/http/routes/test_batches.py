@@ -120,6 +120,7 @@ def test_faults_of_a_recipe_are_told_all_at_once(client: Client) -> None:
         options=["as propposed"],
     )
     assert answer.status_code == 422
+    assert answer.json()["detail"] == "3 places are not valid. Mend these and send it again."
     said = {place["where"]: place["message"] for place in answer.json()["places"]}
     assert "did you mean 'ceiling'?" in said["recipe, futures, 'a', limits.ceilin"]
     assert "did you mean 'as proposed'?" in said["recipe, options"]
@@ -188,6 +189,17 @@ def test_a_case_or_version_that_is_not_there(client: Client) -> None:
     ):
         assert client.get(f"/v1/batches/{NOBODY}{what}").status_code == 404
     assert client.post(f"/v1/batches/{NOBODY}/cancel").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("what", "ending"),
+    [("summary.svg", "svg"), ("summary.txt", "txt"), ("rows.csv", "csv"), ("rows.parquet", "parquet")],
+)
+def test_files_have_a_name_to_save_them_as(client: Client, what: str, ending: str) -> None:
+    """A browser saves each under the name of its case, with the ending that its program looks for."""
+    header = client.get(f"{worked(client)['links']['self']}/{what}").headers["content-disposition"]
+    assert header.startswith("attachment; filename=")
+    assert f".{ending}" in header
 
 
 def test_cancelling(client: Client) -> None:
