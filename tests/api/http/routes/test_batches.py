@@ -264,6 +264,8 @@ def test_rows_of_another_build_or_without_a_case(client: Client) -> None:
 class Noting:
     """A server of batches that notes what it is asked."""
 
+    alive = True
+
     def __init__(self) -> None:
         self.asked: list[object] = []
 
