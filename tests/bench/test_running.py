@@ -160,4 +160,4 @@ def test_a_comparison_prints_its_rows_marked(
 
 def test_every_name_has_its_rows() -> None:
     """Each comparison that can be asked for is there, once."""
-    assert len({comparison(what) for what in COMPARISONS}) == len(COMPARISONS) == 7
+    assert len({comparison(what) for what in COMPARISONS}) == len(COMPARISONS) == 9
