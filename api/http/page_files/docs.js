@@ -13,6 +13,7 @@ const ENDINGS = {
   "application/zip": ".zip",
   "image/svg+xml": ".svg",
   "text/csv": ".csv",
+  "text/html": ".html",
   "text/plain": ".txt",
 };
 const operations = []; // of every form: its method, its address with names in it, and how to fill and open it
