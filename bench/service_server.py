@@ -16,7 +16,7 @@ from api.http.logs import log_as_json
 from api.http.reach import Listening, reach_of
 from api.http.route_table import GROUPS
 from api.http.service import Service
-from api.http.serving import listen, serve_until_stopped
+from api.http.serving import Told, listen, serve_until_stopped
 from api.http.settings import Settings
 from api.jobs.cluster import LocalSize, open_local
 from api.jobs.dispatcher import Dispatcher
@@ -47,7 +47,8 @@ def main(folder: str, workers: str, most: str) -> None:
         service = Service(store=store, dispatcher=Dispatcher(store, cluster), cluster=cluster, settings=settings)
         port = listener.getsockname()[1]
         log_as_json(sys.stderr)
-        serve_until_stopped(service, listener, lambda: print(f"http://{HOST}:{port}", flush=True), tls=None)
+        told = Told(started=lambda: print(f"http://{HOST}:{port}", flush=True), stopping=lambda: None)
+        serve_until_stopped(service, listener, told, tls=None)
 
 
 if __name__ == "__main__":
