@@ -3,10 +3,10 @@
 Change this when a run can be asked for in another way.
 """
 
-from hashlib import sha256
+from functools import partial
 from typing import Annotated
 
-from fastapi import Body, Header, Request, Response
+from fastapi import Body, Request, Response
 
 from api.http.access import SIGNED_IN, routes_of, told
 from api.http.addresses import CaseName, Digest, run_address
@@ -15,13 +15,14 @@ from api.http.kept_cases import case_of, version_of
 from api.http.kept_runs import told_bytes
 from api.http.models import examples
 from api.http.models.runs import RunDocument
-from api.http.places import not_valid
-from api.http.problems import NotFound, Refused, TooManyUnfinished
-from api.http.service import Served
+from api.http.once import IdempotencyKey, done_once, key_of
+from api.http.problems import NotFound, TooManyUnfinished
+from api.http.service import Served, Service
 from api.http.settings import ACTOR, WORKSPACE
-from api.store import audit, idempotency, runs
-from api.store.idempotency import KeptAnswer, Key, KeyConflict
+from api.store import audit, runs
+from api.store.idempotency import KeptAnswer
 from api.store.states import ANSWERED
+from api.store.store import Session
 from api.store.stored_runs import NewRun
 from scenarios.runs.answering import require
 from scenarios.runs.asked import RunAsked, asked_text
@@ -31,15 +32,6 @@ from scenarios.runs.digest import run_digest
 router = routes_of("runs", prefix="/v1/cases")
 
 Asked = Annotated[RunAsked, Body(openapi_examples=dict(examples.questions()))]
-IdempotencyKey = Annotated[
-    str | None,
-    Header(
-        min_length=1,
-        max_length=255,
-        pattern=r"^[\x21-\x7e]+$",
-        description="A name of your own for this request: sent again under it, it is done once.",
-    ),
-]
 
 
 @router.post(
@@ -77,11 +69,7 @@ def ask(
         build=build(),
         digest=run_digest(version.digest, asked, build()),
     )
-    try:
-        answer = _submitted(service, new, _key(request, idempotency_key, text))
-    except KeyConflict as conflict:
-        words = "This key came with another request before: choose a new one."
-        raise Refused(not_valid("header.idempotency-key", words)) from conflict
+    answer = done_once(service, key_of(request, idempotency_key, text), partial(_submitted, service, new))
     service.dispatcher.wake()
     return Response(
         answer.body,
@@ -91,25 +79,10 @@ def ask(
     )
 
 
-def _key(request: Request, key: str | None, text: str) -> Key | None:
-    if key is None:
-        return None
-    same = sha256("\n".join((request.method, request.url.path, text)).encode()).hexdigest()
-    return Key(workspace=WORKSPACE, actor=ACTOR, key=key, request_digest=same)
-
-
-def _submitted(service: Served, new: NewRun, key: Key | None) -> KeptAnswer:
-    """Store the run and what is answered, in one transaction: after it, nothing of either is lost."""
-    with service.store.transaction() as session:
-        kept = None if key is None else idempotency.answer_of(session, key)
-        if kept is not None:
-            return kept
-        submitted = runs.submit(session, new, most_unfinished=service.settings.most_unfinished)
-        run = submitted.run
-        if submitted.is_new:
-            audit.write(session, actor=ACTOR, action="run.asked", subject=run.id, detail={"question": new.question})
-        status = 200 if run.state in ANSWERED else 202
-        answer = KeptAnswer(status, run_address(run.id), told_bytes(run))
-        if key is not None:
-            idempotency.keep(session, key, answer)
-    return answer
+def _submitted(service: Service, new: NewRun, session: Session) -> KeptAnswer:
+    """Store the run, and say what is answered."""
+    submitted = runs.submit(session, new, most_unfinished=service.settings.most_unfinished)
+    run = submitted.run
+    if submitted.is_new:
+        audit.write(session, actor=ACTOR, action="run.asked", subject=run.id, detail={"question": new.question})
+    return KeptAnswer(200 if run.state in ANSWERED else 202, run_address(run.id), told_bytes(run))

@@ -7,7 +7,7 @@ Change this when something else can become of a batch.
 
 import tempfile
 from collections.abc import Iterator
-from hashlib import sha256
+from functools import partial
 from itertools import islice
 from typing import Annotated
 
@@ -30,21 +30,22 @@ from api.http.models.batches import (
     FutureRows,
     RowsPage,
 )
+from api.http.once import IdempotencyKey, done_once, key_of
 from api.http.paging import USUAL, AfterNumber, Limit, next_link, page_of
 from api.http.place_words import how_many
-from api.http.places import not_valid, places_of_case
+from api.http.places import places_of_case
 from api.http.problems import Conflict, InvalidRequest, NotFound, Refused, TooManyUnfinished
-from api.http.routes.asking import IdempotencyKey
 from api.http.service import Served, Service
 from api.http.settings import ACTOR, WORKSPACE
 from api.jobs.batch import answered
 from api.jobs.batch_asked import case_of, new_batch, plan_of
 from api.jobs.kept_answers import KeptAnswers
-from api.store import batches, cases, idempotency
+from api.store import batches, cases
 from api.store.batches import NewBatch, StoredBatch, TooManyBatches
 from api.store.cases import StoredVersion
-from api.store.idempotency import KeptAnswer, Key, KeyConflict
+from api.store.idempotency import KeptAnswer
 from api.store.states import ANSWERED, RunState
+from api.store.store import Session
 from scenarios.batches.files import Answered, csv_parts, frames, write_parquet
 from scenarios.batches.picture import picture
 from scenarios.batches.recipe import Recipe
@@ -89,10 +90,7 @@ def add_batch(asked: Asked, request: Request, service: Served, idempotency_key: 
         places = places_of_case(found.faults)
         raise Refused(InvalidRequest(detail=how_many(len(places)), places=places)) from found
     try:
-        answer = _submitted(service, new, _key(request, idempotency_key, new.digest))
-    except KeyConflict as conflict:
-        words = "This key came with another request before: choose a new one."
-        raise Refused(not_valid("header.idempotency-key", words)) from conflict
+        answer = done_once(service, key_of(request, idempotency_key, new.digest), partial(_submitted, new))
     except TooManyBatches as many:
         words = f"{MOST_UNFINISHED} batches are not finished yet. Wait, or cancel some, then ask again."
         raise Refused(TooManyUnfinished(detail=words)) from many
@@ -120,25 +118,10 @@ def _version(service: Service, asked: BatchAsked) -> StoredVersion:
     return found
 
 
-def _key(request: Request, key: str | None, digest: str) -> Key | None:
-    if key is None:
-        return None
-    same = sha256("\n".join((request.method, request.url.path, digest)).encode()).hexdigest()
-    return Key(workspace=WORKSPACE, actor=ACTOR, key=key, request_digest=same)
-
-
-def _submitted(service: Service, new: NewBatch, key: Key | None) -> KeptAnswer:
-    """Store the batch and what is answered, in one transaction."""
-    with service.store.transaction() as session:
-        kept = None if key is None else idempotency.answer_of(session, key)
-        if kept is not None:
-            return kept
-        batch, _ = batches.submit(session, new, most_unfinished=MOST_UNFINISHED)
-        status = 200 if batch.state in ANSWERED else 202
-        answer = KeptAnswer(status, batch_address(batch.id), told_bytes(batch))
-        if key is not None:
-            idempotency.keep(session, key, answer)
-    return answer
+def _submitted(new: NewBatch, session: Session) -> KeptAnswer:
+    """Store the batch, and say what is answered."""
+    batch, _ = batches.submit(session, new, most_unfinished=MOST_UNFINISHED)
+    return KeptAnswer(200 if batch.state in ANSWERED else 202, batch_address(batch.id), told_bytes(batch))
 
 
 @router.get("", **told(SIGNED_IN))
